@@ -1,0 +1,136 @@
+"""The claim frame: its columns, their order and dtypes, and the step from bounds to datetimes.
+
+The only file that spells the columns. It knows neither files nor phrases, and computes no state.
+One row is one claim. Days are inclusive, `datetime64[us]` without a zone, `NaT` where a side is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final, Self
+
+import numpy as np
+import pandas as pd
+
+__all__ = [
+    "ATTRS",
+    "CHAIN_KEY",
+    "COLUMNS",
+    "COUNT",
+    "DAY",
+    "DAYS",
+    "EDGES",
+    "SLIPS",
+    "TEXT",
+    "build_frame",
+    "day_array",
+    "empty_frame",
+    "shared_attrs",
+]
+
+TEXT: Final = "str"
+DAY: Final = "datetime64[us]"
+COUNT: Final = "Int64"
+
+COLUMNS: Final[dict[str, str]] = {
+    "claim_id": TEXT,
+    "production": TEXT,
+    "milestone": TEXT,
+    "label": TEXT,
+    "territory": TEXT,
+    "location": TEXT,
+    "kind": TEXT,  # point | span
+    "status": TEXT,  # announced | actual | rumored | canceled
+    "stated": TEXT,
+    "start_earliest": DAY,
+    "start_latest": DAY,
+    "end_earliest": DAY,
+    "end_latest": DAY,
+    "precision": TEXT,
+    "qualifier": TEXT,
+    "convention": TEXT,
+    "asserted_text": TEXT,
+    "asserted_earliest": DAY,
+    "asserted_latest": DAY,
+    "source_id": TEXT,
+    "source_title": TEXT,
+    "publisher": TEXT,
+    "url": TEXT,
+    "locator": TEXT,
+    "note": TEXT,
+    "chain": COUNT,
+    "revision": COUNT,
+    "order": TEXT,  # certain | stated | assumed
+    "state": TEXT,
+    "change": TEXT,
+    "superseded_by": TEXT,
+    "slip_min": COUNT,
+    "slip_max": COUNT,
+    "file": TEXT,
+    "line": COUNT,
+}
+"""Column name to dtype, in the frame's order. Absent text is "", absent numbers are NA, absent days NaT."""
+
+DAYS: Final = tuple(name for name, kind in COLUMNS.items() if kind == DAY)
+SLIPS: Final = ("slip_min", "slip_max")
+CHAIN_KEY: Final = ("production", "milestone", "label", "territory")
+EDGES: Final = ("at", "start", "end")
+"""`at` is the one edge of a moment; `start` and `end` those of an activity."""
+
+ATTRS: Final = ("problems", "conventions", "supersedes", "rows")
+"""What `frame.attrs` holds: problems found, conventions used, stated `supersedes` by claim id, distinct rows read."""
+
+
+class SharedList(list[Any]):
+    """A list that derived frames share: pandas deep-copies `attrs` at every step, which thousands of problems would pay."""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+class SharedDict(dict[str, Any]):
+    """A mapping that derived frames share; see `SharedList`."""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+def shared_attrs(attrs: Mapping[str, Any]) -> dict[str, Any]:
+    """Attributes for a frame, their lists and mappings shared, never to be changed in place."""
+    return {name: _shared(value) for name, value in attrs.items()}
+
+
+def _shared(value: Any) -> Any:
+    if isinstance(value, list):
+        return SharedList(value)
+    return SharedDict(value) if isinstance(value, dict) else value
+
+
+def day_array(days: Iterable[date | None]) -> np.ndarray[Any, np.dtype[np.datetime64]]:
+    """Days (or `None`) as a `datetime64[us]` array; years 1-9999 all fit."""
+    return np.array([np.datetime64("NaT") if day is None else np.datetime64(day, "us") for day in days], dtype=DAY)
+
+
+def build_frame(columns: Mapping[str, Any], attrs: Mapping[str, Any]) -> pd.DataFrame:
+    """A claim frame of the given columns; those not given are empty. All columns must have one length."""
+    length = max((len(values) for values in columns.values()), default=0)
+    data = {name: _column(columns.get(name), kind, length) for name, kind in COLUMNS.items()}
+    frame = pd.DataFrame(data)
+    frame.attrs = shared_attrs({"problems": [], "conventions": None, "supersedes": {}, "rows": 0, **attrs})
+    return frame
+
+
+def _column(values: Any, kind: str, length: int) -> pd.Series[Any]:
+    if values is None:
+        values = [""] * length if kind == TEXT else [None] * length
+    return pd.Series(values, dtype=kind)
+
+
+def empty_frame() -> pd.DataFrame:
+    """A claim frame without rows.
+
+    >>> empty_frame().shape
+    (0, 35)
+    """
+    return build_frame({}, {})

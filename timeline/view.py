@@ -1,0 +1,145 @@
+"""What a screen shows: one frozen value, and its three spellings.
+
+The URL's query, the command line's options and the keywords of `timeline.figure` are spellings of a `View`; nothing else
+holds state. It knows neither frames nor figures: whether a production exists is for `pipeline` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, Final, Self
+from urllib.parse import parse_qsl, urlencode
+
+from timeline.errors import UsageError
+
+__all__ = ["STATUSES", "THEMES", "VIEWS", "View"]
+
+VIEWS: Final = ("schedule", "timeline", "compare", "history", "claims")
+THEMES: Final = ("system", "light", "dark")
+STATUSES: Final = ("announced", "actual", "rumored", "canceled")
+ARRANGEMENTS: Final = ("phase", "date")
+
+# A list is spelled by repeating its key; the keys are what people read in a link.
+_LISTS: Final = {
+    "production": "productions",
+    "milestone": "milestones",
+    "status": "statuses",
+    "territory": "territories",
+    "source": "sources",
+}
+_DAYS: Final = {"as_of": "as_of", "from": "start", "to": "end"}
+_TEXTS: Final = {
+    "view": "view",
+    "q": "text",
+    "by": "arrangement",
+    "theme": "theme",
+    "claim": "claim",
+}
+_ALLOWED: Final = {"view": VIEWS, "theme": THEMES, "arrangement": ARRANGEMENTS}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screen. Empty tuples and texts mean "all"; `as_of` None means today; days are inclusive.
+
+    `start` and `end` are the date window in sight, `claim` the id of the selected claim, `arrangement` how the schedule
+    is ordered (`phase` | `date`), `table` whether the view's table stands in for its chart.
+    Raises `UsageError` for a value outside its vocabulary, or a window that ends before it starts.
+
+    >>> View(view="compare", productions=("Ballerina",), as_of=date(2024, 1, 31)).to_query()
+    'view=compare&production=Ballerina&as_of=2024-01-31'
+    """
+
+    view: str = "schedule"
+    productions: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    as_of: date | None = None
+    text: str = ""
+    start: date | None = None
+    end: date | None = None
+    theme: str = "system"
+    arrangement: str = "phase"
+    table: bool = False
+    claim: str = ""
+
+    def __post_init__(self) -> None:
+        for name, allowed in _ALLOWED.items():
+            _check(name, getattr(self, name), allowed)
+        for status in self.statuses:
+            _check("status", status, STATUSES)
+        if self.start and self.end and self.end < self.start:
+            raise UsageError(f"the window ends on {self.end}, before it starts on {self.start}: swap the two")
+
+    def but(self, **changes: Any) -> Self:
+        """This view with some fields changed; raises as the constructor does."""
+        return replace(self, **changes)
+
+    @classmethod
+    def from_keywords(cls, keywords: Mapping[str, Any]) -> Self:
+        """A view from keywords, kindly: a single text for a list, an ISO text for a day. `UsageError` names a wrong one."""
+        known = {field.name for field in fields(cls)}
+        values: dict[str, Any] = {}
+        for given, value in keywords.items():
+            name = _LISTS.get(given, given)
+            if name not in known:
+                raise UsageError(f"unknown view setting {given!r}: use one of {', '.join(sorted(known))}")
+            if value is not None:
+                values[name] = _value(name, value)
+        return cls(**values)
+
+    @classmethod
+    def from_query(cls, query: str) -> Self:
+        """A view from a URL's query (with or without its question mark); an unknown or wrong part raises `UsageError`."""
+        values: dict[str, Any] = {}
+        for key, value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
+            if key in _LISTS:
+                values[_LISTS[key]] = (*values.get(_LISTS[key], ()), value)
+            elif key == "table":
+                values["table"] = value == "1"
+            elif key in _DAYS or key in _TEXTS:
+                name = _DAYS.get(key) or _TEXTS[key]
+                values[name] = _value(name, value)
+            else:
+                raise UsageError(f"unknown part {key!r} in the link: known are {', '.join(_keys())}")
+        return cls(**values)
+
+    def to_query(self) -> str:
+        """The query that `from_query` reads back; what is at its default is left out."""
+        plain = View()
+        parts: list[tuple[str, str]] = []
+        for key in _keys():
+            name = _LISTS.get(key) or _DAYS.get(key) or _TEXTS.get(key) or key
+            value = getattr(self, name)
+            if value != getattr(plain, name):
+                texts = value if isinstance(value, tuple) else ("1" if value is True else str(value),)
+                parts.extend((key, text) for text in texts)
+        return urlencode(parts)
+
+
+def _keys() -> list[str]:
+    return ["view", *_LISTS, *_DAYS, "q", "by", "table", "theme", "claim"]
+
+
+def _check(name: str, value: str, allowed: Iterable[str]) -> None:
+    if value not in allowed:
+        raise UsageError(f"{name} can't be {value!r}: use one of {', '.join(allowed)}")
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _DAYS.values():
+        return value if isinstance(value, date) else _day(name, str(value))
+    if name in _LISTS.values():
+        return (value,) if isinstance(value, str) else tuple(value)
+    return value
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{name} can't be {text!r}: write a day as YYYY-MM-DD, such as 2024-01-31") from error
