@@ -1,0 +1,92 @@
+"""What was known on a day: the claims said by then, with everything computed anew from them alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from timeline.chains.resolution import resolve
+from timeline.claims.stated import stated_edge
+from timeline.errors import UsageError
+from timeline.frame import DAYS
+from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
+
+__all__ = ["as_of", "known_from"]
+
+Ints = npt.NDArray[np.int64]
+ALWAYS = OPEN_LOW
+NEVER = OPEN_HIGH
+
+
+def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
+    """What was believed on a day (a `date`, or its ISO text), that day included: same columns, same order of rows.
+
+    A claim is known from the middle of its assertion window on, an edge of an actual never before it happened; an edge
+    not yet known is blank, and a row without any is gone. Order, state, change, revision and slip are computed anew.
+    Raises `UsageError` for a text that isn't a day.
+    """
+    today = _day_number(day)
+    known, start_known, end_known = known_from(frame)
+    start_shown, end_shown = start_known <= today, end_known <= today
+    past = frame.copy()
+    _blank(past, ("start_earliest", "start_latest"), ~start_shown)
+    _blank(past, ("end_earliest", "end_latest"), ~end_shown)
+    _trim_stated(past, start_shown, end_shown)
+    stated = ~frame[list(DAYS[:4])].isna().all(axis=1).to_numpy()
+    left = ~past[list(DAYS[:4])].isna().all(axis=1).to_numpy()
+    past = past[(known <= today) & (left | ~stated)]
+    return resolve(past, report=False)
+
+
+def _day_number(day: date | str) -> int:
+    try:
+        known = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError as error:
+        raise UsageError(f"as_of can't be {day!r}: write a day as YYYY-MM-DD, such as 2024-01-31") from error
+    return known.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def known_from(frame: pd.DataFrame) -> tuple[Ints, Ints, Ints]:
+    """The day number from which each claim, its start and its end are known; `ALWAYS` where no day says when."""
+    said = Windows.from_days(frame["asserted_earliest"], frame["asserted_latest"])
+    low_open, high_open = said.low == OPEN_LOW, said.high == OPEN_HIGH
+    middle = -((-(said.low + said.high)) // 2)
+    known = np.select([low_open & high_open, low_open, high_open], [ALWAYS, said.high, said.low], middle)
+    known = _cancellations_after(frame, known, low_open & high_open)
+    actual = (frame["status"] == "actual").to_numpy()
+    start = _happened(frame, "start", actual)
+    end = np.where((frame["kind"] == "point").to_numpy(), start, _happened(frame, "end", actual))
+    return known, np.maximum(known, start), np.maximum(known, end)
+
+
+def _cancellations_after(frame: pd.DataFrame, known: Ints, unknown: npt.NDArray[np.bool_]) -> Ints:
+    """A cancellation said on an unknown day is known from the claim before it on."""
+    loose = unknown & (frame["status"] == "canceled").to_numpy()
+    if not loose.any():
+        return known
+    said = pd.Series(known).where((frame["status"] != "actual").to_numpy() & ~loose, ALWAYS)
+    before = said.groupby(frame["chain"].to_numpy(dtype=np.int64)).transform("max").to_numpy(dtype=np.int64)
+    return np.where(loose, before, known)
+
+
+def _happened(frame: pd.DataFrame, edge: str, actual: npt.NDArray[np.bool_]) -> Ints:
+    window = Windows.from_days(frame[f"{edge}_earliest"], frame[f"{edge}_latest"])
+    day = np.where(window.low != OPEN_LOW, window.low, np.where(window.high != OPEN_HIGH, window.high, ALWAYS))
+    return np.where(actual, day, ALWAYS)
+
+
+def _blank(frame: pd.DataFrame, columns: tuple[str, str], hidden: npt.NDArray[Any]) -> None:
+    for column in columns:
+        frame[column] = frame[column].mask(hidden)
+
+
+def _trim_stated(frame: pd.DataFrame, start_shown: npt.NDArray[np.bool_], end_shown: npt.NDArray[np.bool_]) -> None:
+    """A claim of which one edge is not yet known keeps only what it says of the other."""
+    half = (start_shown != end_shown) & (frame["kind"] == "span").to_numpy()
+    for row in np.flatnonzero(half):
+        edge = "start" if start_shown[row] else "end"
+        frame.iat[row, frame.columns.get_loc("stated")] = stated_edge(frame["stated"].iat[row], edge)

@@ -1,0 +1,209 @@
+"""From the sweep to the frame: a state for each edge of a claim, then one for its row.
+
+`standing` resolves every chain edge; `resolve` writes what it found into the frame's chain columns and reports actuals
+that contradict each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from timeline.chains.entries import ACTUAL, ANNOUNCED, CANCELED, RUMORED, Entries, build_entries
+from timeline.chains.ordering import ORDERS, put_in_order
+from timeline.chains.sweep import CHANGES, Sweep
+from timeline.errors import Problem
+from timeline.frame import CHAIN_KEY, shared_attrs
+from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, overlap, verdicts
+
+__all__ = ["STATES", "Resolution", "resolve", "standing"]
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+# In order of precedence: a row has the first that any of its edges has.
+STATES: Final = np.array(["actual", "canceled", "conflicting", "current", "superseded", "fulfilled", "restated"])
+IS_ACTUAL, IS_CANCELED, IS_CONFLICTING, IS_CURRENT, IS_SUPERSEDED, IS_FULFILLED, IS_RESTATED = range(7)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Every chain edge resolved: ordered entries, the sweep over them, each entry's state and who superseded it.
+
+    `order` codes index `ORDERS`, `state` codes `STATES`, `superseded_by` entries (-1: none). `group_of` is the place of
+    each entry's group in the sweep's arrays of groups.
+    """
+
+    entries: Entries
+    order: Ints
+    sweep: Sweep
+    state: Ints
+    superseded_by: Ints
+    group_of: Ints
+
+
+def standing(frame: pd.DataFrame) -> Resolution:
+    """Resolve the chains of a claim frame; needs nothing that `resolve` fills but the `chain` column."""
+    ordered = put_in_order(build_entries(frame, frame["chain"].to_numpy(dtype=np.int64)))
+    sweep = Sweep(ordered)
+    group_of = np.repeat(np.arange(ordered.starts.size), ordered.lengths)
+    state, superseded_by = _fates(ordered.entries, sweep, group_of)
+    return Resolution(ordered.entries, ordered.order, sweep, state, superseded_by, group_of)
+
+
+def resolve(frame: pd.DataFrame, *, report: bool = True) -> pd.DataFrame:
+    """The frame with `chain`, `revision`, `order`, `state`, `change`, `superseded_by` and `slip_*` filled anew.
+
+    Chains are numbered by first appearance, or keep the numbers they have. Actuals of one chain edge that do not overlap
+    the one that counts are added to `attrs["problems"]` as warnings, unless they were reported before.
+    """
+    frame = frame.assign(chain=_chain_numbers(frame))
+    resolution = standing(frame)
+    resolved = frame.assign(**_row_columns(frame, resolution))
+    if not report:
+        return resolved
+    problems = [*frame.attrs.get("problems", []), *_several_actuals(frame, resolution)]
+    resolved.attrs = shared_attrs({**frame.attrs, "problems": problems})
+    return resolved
+
+
+def _chain_numbers(frame: pd.DataFrame) -> pd.Series[Any]:
+    if len(frame) and frame["chain"].notna().all():
+        return frame["chain"]
+    numbers = frame.groupby(list(CHAIN_KEY), sort=False, dropna=False).ngroup()
+    return numbers.astype("Int64")
+
+
+def _fates(entries: Entries, sweep: Sweep, group_of: Ints) -> tuple[Ints, Ints]:
+    """Each entry's state, and the entry that superseded it; a restatement shares the fate of what it restates."""
+    root = _roots(sweep.root)
+    superseded_by = sweep.replaced_by[root]
+    by_actual = np.isin(entries.status, (ACTUAL, CANCELED))
+    ended = sweep.ended[group_of] >= 0
+    counting = sweep.counting[group_of]
+    stood = root == np.where(sweep.standing >= 0, sweep.standing, sweep.rumor)[group_of]
+    at_end = ended & ~by_actual & (stood | (sweep.after_end & (entries.status == ANNOUNCED)))
+    met = at_end & np.isin(_verdict_of(entries, np.where(sweep.after_end, np.arange(len(entries)), root), counting), ("on time", "within"))
+    falls = ended & (superseded_by < 0) & ((at_end & ~met) | (entries.status == CANCELED) | _late_rumor(entries, sweep))
+    superseded_by = np.where(falls, counting, superseded_by)
+    superseded_by[met] = -1
+    conflicting = _conflicts(entries, sweep, group_of) & ~ended
+    superseded_by[conflicting] = -1
+    restated = (root != np.arange(len(entries))) & (entries.status != CANCELED)
+    state = np.select(
+        [
+            (entries.status == ACTUAL) & (counting == np.arange(len(entries))),
+            (entries.status == CANCELED) & (superseded_by < 0),
+            conflicting,
+            superseded_by >= 0,
+            met,
+            restated | (entries.status == ACTUAL),
+        ],
+        [IS_ACTUAL, IS_CANCELED, IS_CONFLICTING, IS_SUPERSEDED, IS_FULFILLED, IS_RESTATED],
+        IS_CURRENT,
+    )
+    return state, superseded_by
+
+
+def _late_rumor(entries: Entries, sweep: Sweep) -> Flags:
+    return (entries.status == RUMORED) & sweep.after_end
+
+
+def _roots(root: Ints) -> Ints:
+    """The entry that each one restates in the end."""
+    while not np.array_equal(root, root[root]):
+        root = root[root]
+    return root
+
+
+def _verdict_of(entries: Entries, place: Ints, counting: Ints) -> npt.NDArray[np.str_]:
+    return verdicts(entries.window.take(place), entries.window.take(counting))
+
+
+def _conflicts(entries: Entries, sweep: Sweep, group_of: Ints) -> Flags:
+    """The standing announcement and another source's, equally said, that does not overlap it; both."""
+    rival = sweep.standing[group_of]
+    here, there = np.arange(len(entries)), rival.clip(0)
+    said = entries.said
+    equally_said = (said.low == said.low[there]) & (said.high == said.high[there])
+    related = (sweep.named == there) | (sweep.named[there] == here)
+    conflict = (
+        (rival >= 0)
+        & (entries.status == ANNOUNCED)
+        & (entries.origin != entries.origin[there])
+        & equally_said
+        & ~overlap(entries.window, entries.window.take(there))
+        & ~related
+    )
+    conflict[rival[conflict]] = True
+    return conflict
+
+
+def _row_columns(frame: pd.DataFrame, resolution: Resolution) -> dict[str, Any]:
+    """The chain columns: the leading edge's values, and the strongest state of any edge that the row states."""
+    entries, sweep = resolution.entries, resolution.sweep
+    size = len(frame)
+    leading = _leading(entries, size)
+    state = np.full(size, len(STATES), dtype=np.int64)
+    np.minimum.at(state, entries.row, resolution.state)
+    by = resolution.superseded_by[leading]
+    other = np.full(size, -1, dtype=np.int64)
+    np.maximum.at(other, entries.row, resolution.superseded_by)
+    by = np.where(by >= 0, by, other)
+    ids = np.append(frame["claim_id"].to_numpy(dtype=object), "")
+    low, high = _slips(entries, sweep, leading)
+    return {
+        "revision": pd.array(sweep.revision[leading], dtype="Int64"),
+        "order": pd.array(ORDERS[resolution.order[leading]], dtype="str"),
+        "state": pd.array(STATES[state], dtype="str"),
+        "change": pd.array(CHANGES[sweep.change[leading]], dtype="str"),
+        "superseded_by": pd.array(ids[np.where(by >= 0, entries.row[by], size)], dtype="str"),
+        "slip_min": low,
+        "slip_max": high,
+    }
+
+
+def _leading(entries: Entries, size: int) -> Ints:
+    """The place of each row's leading entry: its start (or only edge) if it speaks of one, else its end."""
+    leading = np.full(size, -1, dtype=np.int64)
+    by_edge = np.argsort(-entries.edge, kind="stable")
+    leading[entries.row[by_edge]] = by_edge
+    return leading
+
+
+def _slips(entries: Entries, sweep: Sweep, place: Ints) -> tuple[Any, Any]:
+    old, new = entries.window.take(sweep.against[place]), entries.window.take(place)
+    slip, has = between(old, new), sweep.slips[place]
+    return nullable(slip.low, ~has | (slip.low == OPEN_LOW)), nullable(slip.high, ~has | (slip.high == OPEN_HIGH))
+
+
+def nullable(values: Ints, missing: Flags) -> Any:
+    """A nullable Int64 array."""
+    return pd.arrays.IntegerArray(values.astype(np.int64), missing)
+
+
+def _several_actuals(frame: pd.DataFrame, resolution: Resolution) -> list[Problem]:
+    entries = resolution.entries
+    counting = resolution.sweep.counting[resolution.group_of]
+    apart = (entries.status == ACTUAL) & ~overlap(entries.window, entries.window.take(counting))
+    told = frame[["claim_id", "production", "milestone", "stated", "file", "line"]]
+    losing, counts = entries.row[apart], entries.row[counting[apart]]
+    pairs = zip(told.iloc[losing].to_dict("records"), told.iloc[counts].to_dict("records"), strict=True)
+    return list(dict.fromkeys(_two_actuals(claim, other) for claim, other in pairs))
+
+
+def _two_actuals(claim: dict[str, Any], other: dict[str, Any]) -> Problem:
+    return Problem(
+        claim["file"],
+        None if pd.isna(claim["line"]) else int(claim["line"]),
+        None,
+        "several-actuals",
+        f"{claim['milestone']} of {claim['production']!r}: {claim['stated']!r} can't be true beside {other['stated']!r}, "
+        f"which counts because it was said last ({other['claim_id']})",
+        "keep the one that holds, or tell two events apart by a label",
+        "warning",
+    )

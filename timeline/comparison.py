@@ -1,0 +1,163 @@
+"""Announced against actual, and every change of an announced date: the two tables that answer "how late?".
+
+Both are computed from a claim frame's chains, edge by edge; slips are intervals of days with a verdict. They filter and
+word nothing. A worldwide chain (without territory) lends its announcements to a territory that has none.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from timeline.chains import Resolution, standing
+from timeline.chains.entries import ANNOUNCED
+from timeline.chains.ordering import ORDERS
+from timeline.chains.resolution import nullable
+from timeline.chains.sweep import CHANGES
+from timeline.claims import stated_edge
+from timeline.frame import CHAIN_KEY, DAY, TEXT
+from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, verdicts
+
+__all__ = ["COMPARE_COLUMNS", "REVISION_COLUMNS", "WORLDWIDE", "compare", "revisions"]
+
+Ints = npt.NDArray[np.int64]
+
+WORLDWIDE: Final = " (worldwide)"
+COMPARE_COLUMNS: Final = (
+    *CHAIN_KEY,
+    "edge",
+    *(f"{which}_{part}" for which in ("first", "last", "actual") for part in ("stated", "earliest", "latest")),
+    "revisions",
+    *(f"{which}_{part}" for which in ("first", "last") for part in ("slip_min", "slip_max", "verdict")),
+)
+REVISION_COLUMNS: Final = (
+    *CHAIN_KEY,
+    "edge",
+    "revision",
+    *(f"{which}_{part}" for which in ("from", "to") for part in ("id", "stated", "earliest", "latest")),
+    "to_asserted_earliest",
+    "to_asserted_latest",
+    "order",
+    "change",
+    "slip_min",
+    "slip_max",
+    "verdict",
+)
+
+
+def compare(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row for each chain and edge: first and last announced, actual, and the slips between (days, inclusive bounds).
+
+    Also without an actual or an announcement: texts are then "", days NaT, numbers NA. An announcement that a territory
+    takes from the worldwide chain has " (worldwide)" after its text.
+    """
+    resolution = standing(frame)
+    sweep = resolution.sweep
+    groups = resolution.entries.group[_firsts(resolution)] if len(resolution.entries) else np.zeros(0, dtype=np.int64)
+    keys = _keys(frame, resolution, _firsts(resolution))
+    lender = _lenders(keys, sweep.first)
+    lent = lender != np.arange(groups.size)
+    first, last, actual = sweep.first[lender], sweep.last[lender], sweep.counting
+    revised = np.bincount(resolution.group_of[_revised(resolution)], minlength=groups.size)
+    columns: dict[str, Any] = {
+        **keys,
+        **_claimed(frame, resolution, "first", first, lent),
+        **_claimed(frame, resolution, "last", last, lent),
+        **_claimed(frame, resolution, "actual", actual),
+        "revisions": pd.array(revised, dtype="Int64"),
+        **_slip(resolution, "first_", first, actual),
+        **_slip(resolution, "last_", last, actual),
+    }
+    return pd.DataFrame({name: columns[name] for name in COMPARE_COLUMNS})
+
+
+def revisions(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row for each change of an announced date, per edge, in order: from which claim, to which, and the slip (days).
+
+    First dates, restatements, actuals, rumors and cancellations are not changes of an announced date.
+    """
+    resolution = standing(frame)
+    entries, sweep = resolution.entries, resolution.sweep
+    to = np.flatnonzero(_revised(resolution))
+    said = entries.row[to]
+    columns: dict[str, Any] = {
+        **_keys(frame, resolution, to),
+        "revision": pd.array(sweep.revision[to], dtype="Int64"),
+        **_claimed(frame, resolution, "from", sweep.against[to]),
+        **_claimed(frame, resolution, "to", to),
+        "to_asserted_earliest": frame["asserted_earliest"].to_numpy()[said],
+        "to_asserted_latest": frame["asserted_latest"].to_numpy()[said],
+        "order": pd.array(ORDERS[resolution.order[to]], dtype=TEXT),
+        "change": pd.array(CHANGES[sweep.change[to]], dtype=TEXT),
+        **_slip(resolution, "", sweep.against[to], to),
+    }
+    return pd.DataFrame({name: columns[name] for name in REVISION_COLUMNS})
+
+
+def _firsts(resolution: Resolution) -> Ints:
+    """The place of each group's first entry."""
+    return np.flatnonzero(np.diff(resolution.group_of, prepend=-1))
+
+
+def _revised(resolution: Resolution) -> npt.NDArray[np.bool_]:
+    announced = (resolution.entries.status == ANNOUNCED) & ~resolution.sweep.after_end
+    return announced & ~np.isin(CHANGES[resolution.sweep.change], ("first", "restated"))
+
+
+def _keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str, Any]:
+    row = resolution.entries.row[place]
+    edge = np.where(resolution.entries.edge[place] == 1, "end", np.where(frame["kind"].to_numpy()[row] == "point", "at", "start"))
+    names = {name: pd.array(frame[name].to_numpy(dtype=object)[row], dtype=TEXT) for name in CHAIN_KEY}
+    return {**names, "edge": pd.array(edge, dtype=TEXT)}
+
+
+def _lenders(keys: dict[str, Any], first: Ints) -> Ints:
+    """The group whose announcements each group shows: its own, or the worldwide one's where it has none."""
+    lender = np.arange(first.size)
+    needy = np.flatnonzero((first < 0) & (np.asarray(keys["territory"], dtype=object) != ""))
+    if needy.size:
+        spelled = list(zip(*(keys[name] for name in ("production", "milestone", "label", "edge")), strict=True))
+        worldwide = {spelled[place]: place for place in np.flatnonzero(np.asarray(keys["territory"], dtype=object) == "")}
+        for place in needy:
+            lender[place] = worldwide.get(spelled[place], place)
+    return lender
+
+
+def _claimed(
+    frame: pd.DataFrame, resolution: Resolution, which: str, place: Ints, lent: npt.NDArray[np.bool_] | None = None
+) -> dict[str, Any]:
+    """The claims at these entry places: id, text of the edge, bounds; blank where the place is -1."""
+    entries = resolution.entries
+    row = np.where(place >= 0, entries.row[place] if len(entries) else -1, -1)
+    window = entries.window.take(place)
+    stated, ids = (np.append(frame[name].to_numpy(dtype=object), "")[row] for name in ("stated", "claim_id"))
+    edge = np.where(entries.edge[place] == 1, "end", "start") if len(entries) else np.zeros(0, dtype=str)
+    texts = [stated_edge(text, side) for text, side in zip(stated, edge, strict=True)]
+    if lent is not None:
+        texts = [text + WORLDWIDE if text and from_afar else text for text, from_afar in zip(texts, lent, strict=True)]
+    return {
+        f"{which}_id": pd.array(ids, dtype=TEXT),
+        f"{which}_stated": pd.array(texts, dtype=TEXT),
+        f"{which}_earliest": _days(window.low, (place < 0) | (window.low == OPEN_LOW)),
+        f"{which}_latest": _days(window.high, (place < 0) | (window.high == OPEN_HIGH)),
+    }
+
+
+def _days(numbers: Ints, missing: npt.NDArray[np.bool_]) -> npt.NDArray[np.datetime64]:
+    days = np.where(missing, 0, numbers).astype("datetime64[D]")
+    days[missing] = np.datetime64("NaT")
+    return days.astype(DAY)
+
+
+def _slip(resolution: Resolution, prefix: str, old: Ints, new: Ints) -> dict[str, Any]:
+    both = (old >= 0) & (new >= 0)
+    windows: tuple[Windows, Windows] = (resolution.entries.window.take(old), resolution.entries.window.take(new))
+    slip = between(*windows)
+    return {
+        f"{prefix}slip_min": nullable(slip.low, ~both | (slip.low == OPEN_LOW)),
+        f"{prefix}slip_max": nullable(slip.high, ~both | (slip.high == OPEN_HIGH)),
+        f"{prefix}verdict": pd.array(np.where(both, verdicts(*windows), ""), dtype=TEXT),
+    }
