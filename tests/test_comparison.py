@@ -11,7 +11,12 @@ from timeline.chains import resolve
 from timeline.comparison import COMPARE_COLUMNS, REVISION_COLUMNS, compare, revisions
 
 RELEASE: list[dict[str, Any]] = [
-    {"id": "cine", "at": "2024-03-01/2024-08-31", "said": "2023-03-24/2023-04-30", "stated": "spring or summer of 2024"},
+    {
+        "id": "cine",
+        "at": "2024-03-01/2024-08-31",
+        "said": "2023-03-24/2023-04-30",
+        "stated": "spring or summer of 2024",
+    },
     {"id": "club", "at": "2024-06-07", "said": "2023-03-24/2023-12-31", "stated": "June 7, 2024"},
     {"id": "direct", "at": "2025-06-06", "said": "2024-09-26/2024-12-31", "stated": "June 6, 2025"},
     {"id": "out", "at": "2025-06-06", "said": "2025-06-06/..", "status": "actual", "stated": "June 6, 2025"},
@@ -127,7 +132,9 @@ def test_a_date_taken_up_again_counts_as_a_revision_against_the_last_announced_o
 
 
 def test_a_row_for_a_chain_with_nothing_but_an_actual() -> None:
-    [(_, row)] = compared([{"at": "2025-06-13", "said": "2025-06-14", "status": "actual", "stated": "13 June"}]).iterrows()
+    [(_, row)] = compared(
+        [{"at": "2025-06-13", "said": "2025-06-14", "status": "actual", "stated": "13 June"}]
+    ).iterrows()
     assert values(row, "first_stated", "first_earliest", "actual_stated", "first_verdict", "last_slip_min") == [
         "",
         None,

@@ -49,19 +49,18 @@ REVISION_COLUMNS: Final = (
 
 
 def compare(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row for each chain and edge: first and last announced, actual, and the slips between (days, inclusive bounds).
+    """One row for each chain and edge: first and last announced, actual, and the slips between, in days.
 
     Also without an actual or an announcement: texts are then "", days NaT, numbers NA. An announcement that a territory
     takes from the worldwide chain has " (worldwide)" after its text.
     """
     resolution = standing(frame)
     sweep = resolution.sweep
-    groups = resolution.entries.group[_firsts(resolution)] if len(resolution.entries) else np.zeros(0, dtype=np.int64)
     keys = _keys(frame, resolution, _firsts(resolution))
     lender = _lenders(keys, sweep.first)
-    lent = lender != np.arange(groups.size)
+    lent = lender != np.arange(sweep.first.size)
     first, last, actual = sweep.first[lender], sweep.last[lender], sweep.counting
-    revised = np.bincount(resolution.group_of[_revised(resolution)], minlength=groups.size)
+    revised = np.bincount(resolution.group_of[_revised(resolution)], minlength=sweep.first.size)
     columns: dict[str, Any] = {
         **keys,
         **_claimed(frame, resolution, "first", first, lent),
@@ -75,7 +74,7 @@ def compare(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def revisions(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row for each change of an announced date, per edge, in order: from which claim, to which, and the slip (days).
+    """One row for each change of an announced date, per edge, in order: from which claim to which, and the slip.
 
     First dates, restatements, actuals, rumors and cancellations are not changes of an announced date.
     """
@@ -109,7 +108,9 @@ def _revised(resolution: Resolution) -> npt.NDArray[np.bool_]:
 
 def _keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str, Any]:
     row = resolution.entries.row[place]
-    edge = np.where(resolution.entries.edge[place] == 1, "end", np.where(frame["kind"].to_numpy()[row] == "point", "at", "start"))
+    edge = np.where(
+        resolution.entries.edge[place] == 1, "end", np.where(frame["kind"].to_numpy()[row] == "point", "at", "start")
+    )
     names = {name: pd.array(frame[name].to_numpy(dtype=object)[row], dtype=TEXT) for name in CHAIN_KEY}
     return {**names, "edge": pd.array(edge, dtype=TEXT)}
 
@@ -120,7 +121,9 @@ def _lenders(keys: dict[str, Any], first: Ints) -> Ints:
     needy = np.flatnonzero((first < 0) & (np.asarray(keys["territory"], dtype=object) != ""))
     if needy.size:
         spelled = list(zip(*(keys[name] for name in ("production", "milestone", "label", "edge")), strict=True))
-        worldwide = {spelled[place]: place for place in np.flatnonzero(np.asarray(keys["territory"], dtype=object) == "")}
+        worldwide = {
+            spelled[place]: place for place in np.flatnonzero(np.asarray(keys["territory"], dtype=object) == "")
+        }
         for place in needy:
             lender[place] = worldwide.get(spelled[place], place)
     return lender

@@ -83,20 +83,20 @@ ATTRS: Final = ("problems", "conventions", "supersedes", "rows")
 
 
 class SharedList(list[Any]):
-    """A list that derived frames share: pandas deep-copies `attrs` at every step, which thousands of problems would pay."""
+    """A list that derived frames share; pandas would deep-copy it, with all its problems, at every step."""
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
 
-class SharedDict(dict[str, Any]):
+class SharedDict(dict[Any, Any]):
     """A mapping that derived frames share; see `SharedList`."""
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
 
-def shared_attrs(attrs: Mapping[str, Any]) -> dict[str, Any]:
+def shared_attrs(attrs: Mapping[Any, Any]) -> dict[Any, Any]:
     """Attributes for a frame, their lists and mappings shared, never to be changed in place."""
     return {name: _shared(value) for name, value in attrs.items()}
 

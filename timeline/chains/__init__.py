@@ -1,8 +1,8 @@
 """Which claim stands and which is superseded, at any as-of date.
 
-A chain is all claims on one (production, milestone, label, territory). `resolve` fills the frame's chain columns; `as_of`
-keeps what was known on a day and fills them anew. `standing` gives the resolved edges behind both, which `compare` and
-`revisions` are made from. It reads no file and no phrase.
+A chain is all claims on one (production, milestone, label, territory). `resolve` fills the frame's chain columns;
+`as_of` keeps what was known on a day and fills them anew. `standing` gives the resolved edges behind both, of which
+`compare` and `revisions` are made. It reads no file and no phrase.
 """
 
 from __future__ import annotations

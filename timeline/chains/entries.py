@@ -27,9 +27,9 @@ STATUS_CODES: Final = {"announced": ANNOUNCED, "actual": ACTUAL, "rumored": RUMO
 class Entries:
     """Entries side by side; all arrays have one length.
 
-    `row` is the claim's place in the frame, `group` the number of its chain and edge (2 x chain + edge), `edge` 0 for at
-    and start, 1 for end. `said` is the window of its assertion, `middle` twice the day that orders it. `target` is the row
-    that its `supersedes` names, or -1. `origin` is a number for its source.
+    `row` is the claim's place in the frame, `group` the number of its chain and edge (2 x chain + edge), `edge` 0 for
+    at and start, 1 for end. `said` is the window of its assertion, `middle` twice the day that orders it. `target` is
+    the row that its `supersedes` names, or -1. `origin` is a number for its source.
     """
 
     row: Ints
@@ -68,7 +68,7 @@ def build_entries(frame: pd.DataFrame, chain: Ints) -> Entries:
     """
     start = Windows.from_days(frame["start_earliest"], frame["start_latest"])
     end = Windows.from_days(frame["end_earliest"], frame["end_latest"])
-    status = frame["status"].map(STATUS_CODES).to_numpy(dtype=np.int64)
+    status: Ints = frame["status"].map(STATUS_CODES).to_numpy(dtype=np.int64).astype(np.int64)
     speaks = np.column_stack((_is_stated(start), _is_stated(end) & (frame["kind"] == "span").to_numpy()))
     row, edge = np.nonzero(_with_cancellations(speaks, status, chain))
     at_end = edge == 1

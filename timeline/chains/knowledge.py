@@ -87,6 +87,7 @@ def _blank(frame: pd.DataFrame, columns: tuple[str, str], hidden: npt.NDArray[An
 def _trim_stated(frame: pd.DataFrame, start_shown: npt.NDArray[np.bool_], end_shown: npt.NDArray[np.bool_]) -> None:
     """A claim of which one edge is not yet known keeps only what it says of the other."""
     half = (start_shown != end_shown) & (frame["kind"] == "span").to_numpy()
-    for row in np.flatnonzero(half):
-        edge = "start" if start_shown[row] else "end"
-        frame.iat[row, frame.columns.get_loc("stated")] = stated_edge(frame["stated"].iat[row], edge)
+    if half.any():
+        edges = np.where(start_shown[half], "start", "end")
+        texts = [stated_edge(text, edge) for text, edge in zip(frame["stated"][half], edges, strict=True)]
+        frame.loc[half, "stated"] = texts

@@ -1,6 +1,6 @@
 """The order of a chain's entries, and how sure it is.
 
-One stable sort does nearly all of it. Ties of assertion and stated `supersedes` are rare; they are refined group by group.
+One stable sort does nearly all of it. Ties of assertion and stated `supersedes` are rare, and refined group by group.
 """
 
 from __future__ import annotations
@@ -146,7 +146,9 @@ def _named_places(entries: Entries) -> Ints:
     named = np.full(len(entries), -1, dtype=np.int64)
     stated = np.flatnonzero(entries.target >= 0)
     if stated.size:
-        place = {(int(group), int(row)): at for at, (group, row) in enumerate(zip(entries.group, entries.row, strict=True))}
+        place = {
+            (int(group), int(row)): at for at, (group, row) in enumerate(zip(entries.group, entries.row, strict=True))
+        }
         named[stated] = [place.get((int(entries.group[at]), int(entries.target[at])), -1) for at in stated]
     return named
 

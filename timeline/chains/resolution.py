@@ -18,7 +18,7 @@ from timeline.chains.ordering import ORDERS, put_in_order
 from timeline.chains.sweep import CHANGES, Sweep
 from timeline.errors import Problem
 from timeline.frame import CHAIN_KEY, shared_attrs
-from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, overlap, verdicts
+from timeline.slip import OPEN_HIGH, OPEN_LOW, between, overlap, verdicts
 
 __all__ = ["STATES", "Resolution", "resolve", "standing"]
 
@@ -58,8 +58,8 @@ def standing(frame: pd.DataFrame) -> Resolution:
 def resolve(frame: pd.DataFrame, *, report: bool = True) -> pd.DataFrame:
     """The frame with `chain`, `revision`, `order`, `state`, `change`, `superseded_by` and `slip_*` filled anew.
 
-    Chains are numbered by first appearance, or keep the numbers they have. Actuals of one chain edge that do not overlap
-    the one that counts are added to `attrs["problems"]` as warnings, unless they were reported before.
+    Chains are numbered by first appearance, or keep the numbers they have. Actuals of one chain edge that do not
+    overlap the one that counts are added to `attrs["problems"]` as warnings, unless `report` is off.
     """
     frame = frame.assign(chain=_chain_numbers(frame))
     resolution = standing(frame)
@@ -80,33 +80,39 @@ def _chain_numbers(frame: pd.DataFrame) -> pd.Series[Any]:
 
 def _fates(entries: Entries, sweep: Sweep, group_of: Ints) -> tuple[Ints, Ints]:
     """Each entry's state, and the entry that superseded it; a restatement shares the fate of what it restates."""
+    itself = np.arange(len(entries))
     root = _roots(sweep.root)
+    counting, ended = sweep.counting[group_of], sweep.ended[group_of] >= 0
+    at_end = ended & _faced_the_actual(entries, sweep, group_of, root)
+    compared = np.where(sweep.after_end, itself, root)
+    verdict = verdicts(entries.window.take(compared), entries.window.take(counting))
+    met = at_end & np.isin(verdict, ("on time", "within"))
     superseded_by = sweep.replaced_by[root]
-    by_actual = np.isin(entries.status, (ACTUAL, CANCELED))
-    ended = sweep.ended[group_of] >= 0
-    counting = sweep.counting[group_of]
-    stood = root == np.where(sweep.standing >= 0, sweep.standing, sweep.rumor)[group_of]
-    at_end = ended & ~by_actual & (stood | (sweep.after_end & (entries.status == ANNOUNCED)))
-    met = at_end & np.isin(_verdict_of(entries, np.where(sweep.after_end, np.arange(len(entries)), root), counting), ("on time", "within"))
     falls = ended & (superseded_by < 0) & ((at_end & ~met) | (entries.status == CANCELED) | _late_rumor(entries, sweep))
     superseded_by = np.where(falls, counting, superseded_by)
-    superseded_by[met] = -1
     conflicting = _conflicts(entries, sweep, group_of) & ~ended
-    superseded_by[conflicting] = -1
-    restated = (root != np.arange(len(entries))) & (entries.status != CANCELED)
+    superseded_by[met | conflicting] = -1
+    actual = entries.status == ACTUAL
     state = np.select(
         [
-            (entries.status == ACTUAL) & (counting == np.arange(len(entries))),
+            actual & (counting == itself),
             (entries.status == CANCELED) & (superseded_by < 0),
             conflicting,
             superseded_by >= 0,
             met,
-            restated | (entries.status == ACTUAL),
+            actual | (root != itself),
         ],
         [IS_ACTUAL, IS_CANCELED, IS_CONFLICTING, IS_SUPERSEDED, IS_FULFILLED, IS_RESTATED],
         IS_CURRENT,
     )
     return state, superseded_by
+
+
+def _faced_the_actual(entries: Entries, sweep: Sweep, group_of: Ints, root: Ints) -> Flags:
+    """What stood when the chain ended, its restatements, and what was announced afterwards."""
+    stood = root == np.where(sweep.standing >= 0, sweep.standing, sweep.rumor)[group_of]
+    said = np.isin(entries.status, (ANNOUNCED, RUMORED))
+    return said & (stood | (sweep.after_end & (entries.status == ANNOUNCED)))
 
 
 def _late_rumor(entries: Entries, sweep: Sweep) -> Flags:
@@ -118,10 +124,6 @@ def _roots(root: Ints) -> Ints:
     while not np.array_equal(root, root[root]):
         root = root[root]
     return root
-
-
-def _verdict_of(entries: Entries, place: Ints, counting: Ints) -> npt.NDArray[np.str_]:
-    return verdicts(entries.window.take(place), entries.window.take(counting))
 
 
 def _conflicts(entries: Entries, sweep: Sweep, group_of: Ints) -> Flags:
@@ -202,8 +204,8 @@ def _two_actuals(claim: dict[str, Any], other: dict[str, Any]) -> Problem:
         None if pd.isna(claim["line"]) else int(claim["line"]),
         None,
         "several-actuals",
-        f"{claim['milestone']} of {claim['production']!r}: {claim['stated']!r} can't be true beside {other['stated']!r}, "
-        f"which counts because it was said last ({other['claim_id']})",
+        f"{claim['milestone']} of {claim['production']!r}: {claim['stated']!r} can't be true beside "
+        f"{other['stated']!r}, which counts because it was said last ({other['claim_id']})",
         "keep the one that holds, or tell two events apart by a label",
         "warning",
     )

@@ -1,8 +1,8 @@
 """The sweep: what each entry does to its chain, in order, for all chains at once.
 
-Step k handles the k-th entry of every chain edge in a few array operations, so the work grows with the number of entries,
-not with that of chains. It records what each entry is compared with, what it replaces and what stands afterwards; the
-words for states come later, in `resolution`.
+Step k handles the k-th entry of every chain edge in a few array operations, so the work grows with the number of
+entries, not with that of chains. It records what each entry is compared with, what it replaces and what stands
+afterwards; the words for states come later, in `resolution`.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ class Sweep:
         return (middle[entry] > middle[held]) | ((middle[entry] == middle[held]) & (width[entry] <= width[held]))
 
     def _compare(self, old: Ints, entry: Ints) -> Ints:
-        """The change from old to new that fits first. A wider window only restates, unless its claim names the old one."""
+        """The change from old to new that fits first; a wider window only restates, unless it names the old one."""
         before, after = self.entries.window.take(old), self.entries.window.take(entry)
         verdict = verdicts(before, after)
         implied, inside = contains(after, before), contains(before, after)

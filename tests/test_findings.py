@@ -1,0 +1,85 @@
+"""Titles: a computed finding for each view, at any as-of date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.bundled import bundled_frame
+from timeline.findings import counts, export_title, first_said, headline
+from timeline.pipeline import Selection, select
+from timeline.view import View
+
+Row = dict[str, Any]
+A = {"id": "a", "at": "2025-06-06", "said": "2024-10-01"}
+B = {"id": "b", "at": "2025-06-20", "said": "2024-11-01"}
+C = {"id": "c", "at": "", "said": "2024-12-01", "status": "canceled"}
+
+
+def shown(rows: list[Row] | None = None, today: date = date(2025, 11, 30), **view: Any) -> Selection:
+    return select(bundled_frame(rows), View.from_keywords(view), today)
+
+
+def happened(day: str) -> Row:
+    return {"id": "out", "at": day, "said": "2025-08-01", "status": "actual"}
+
+
+BUNDLED = [
+    ("schedule", None, "Released 279–462 days after the first date announced"),
+    ("compare", None, "Release: 279–462 days late against the first date, 364 days against the first exact one"),
+    ("history", None, "The release date moved twice, the last time 364 days later"),
+    ("claims", None, "13 claims, each with its source"),
+    ("schedule", "2024-01-31", "Release announced for 7 Jun 2024"),
+    ("schedule", "2024-12-31", "Release now 6 Jun 2025, 279–462 days later than first announced"),
+    ("history", "2024-01-31", "The release date moved once, narrowed"),
+    ("history", "2023-05-01", "No announced date has changed"),
+    ("compare", "2024-01-31", "Ballerina: 2 milestones"),
+]
+
+
+@pytest.mark.parametrize(("view", "as_of", "title"), BUNDLED, ids=[f"{c[0]} {c[1]}" for c in BUNDLED])
+def test_the_bundled_film(view: str, as_of: str | None, title: str) -> None:
+    assert headline(shown(view=view, as_of=as_of)) == title
+
+
+OTHERS = [
+    ([A], "Release announced for 6 Jun 2025"),
+    ([A, B], "Release now 20 Jun 2025, 14 days later than first announced"),
+    ([A, C], "Release canceled; last announced for 6 Jun 2025"),
+    ([happened("2025-06-06")], "Released 6 Jun 2025"),
+    ([A, happened("2025-06-06")], "Released on the first date announced"),
+    ([A, happened("2025-06-05")], "Released 1 day before the first date announced"),
+    ([{**A, "at": "2025-06-01/2025-06-30"}, happened("2025-06-05")], "Released within the window first announced"),
+    (
+        [A, happened("2025-06-01/2025-06-30")],
+        "Released Jun 2025, first announced for 6 Jun 2025",
+    ),
+    ([{"id": "t", "milestone": "trailer", "at": "2025-06-06", "said": "2024-10-01"}], "Ballerina: 1 milestone"),
+    ([], "Nothing to show"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "title"), OTHERS, ids=[case[1] for case in OTHERS])
+def test_other_productions(rows: list[Row], title: str) -> None:
+    assert headline(shown(rows)) == title
+
+
+def test_several_productions_are_counted() -> None:
+    assert headline(shown([A, {**B, "production": "1917"}])) == "2 productions, 2 milestones"
+
+
+def test_a_picture_names_its_production() -> None:
+    assert export_title(shown()) == "Ballerina: released 279–462 days after the first date announced"
+
+
+def test_who_said_it_first() -> None:
+    said = "First said: “spring or summer of 2024”, Cineworld\N{THIN SPACE}¹, Mar–Apr 2023"
+    assert first_said(shown()) == said
+    assert first_said(shown([happened("2025-06-06")])) == ""
+
+
+def test_counts() -> None:
+    assert counts(shown()) == "4 milestones, 13 claims from 4 sources, 3 dates superseded"
+    assert counts(shown([A])) == "1 milestone, 1 claim from 1 source"

@@ -1,0 +1,69 @@
+"""Views and their three spellings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import UsageError
+from timeline.view import STATUSES, THEMES, VIEWS, View
+
+NAMES = st.lists(st.text(min_size=1, max_size=20), max_size=3).map(tuple)
+VIEW = st.builds(
+    View,
+    view=st.sampled_from(VIEWS),
+    productions=NAMES,
+    milestones=NAMES,
+    statuses=st.lists(st.sampled_from(STATUSES), unique=True).map(tuple),
+    territories=NAMES,
+    sources=NAMES,
+    as_of=st.none() | st.dates(),
+    text=st.text(max_size=20),
+    start=st.none() | st.dates(max_value=date(2000, 1, 1)),
+    end=st.none() | st.dates(min_value=date(2000, 1, 1)),
+    theme=st.sampled_from(THEMES),
+    arrangement=st.sampled_from(("phase", "date")),
+    table=st.booleans(),
+    claim=st.text(max_size=10),
+)
+
+
+@given(VIEW)
+def test_a_query_reads_back(view: View) -> None:
+    assert View.from_query(view.to_query()) == view
+
+
+def test_a_plain_view_has_an_empty_query() -> None:
+    assert View().to_query() == ""
+    assert View.from_query("") == View.from_query("?") == View()
+
+
+def test_keywords_are_taken_kindly() -> None:
+    view = View.from_keywords({"production": "1917", "as_of": "2024-01-31", "statuses": ["actual"], "theme": None})
+    assert view == View(productions=("1917",), as_of=date(2024, 1, 31), statuses=("actual",))
+
+
+WRONG: list[tuple[str, str]] = [
+    ("view=gantt", "view can't be 'gantt': use one of schedule"),
+    ("as_of=soon", "as_of can't be 'soon': write a day as YYYY-MM-DD"),
+    ("status=done", "status can't be 'done'"),
+    ("theme=pink", "theme can't be 'pink'"),
+    ("from=2024-02-01&to=2024-01-01", "the window ends on 2024-01-01, before it starts on 2024-02-01"),
+    ("colour=red", "unknown part 'colour' in the link"),
+]
+
+
+@pytest.mark.parametrize(("query", "message"), WRONG)
+def test_a_wrong_query_is_refused(query: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        View.from_query(query)
+
+
+@pytest.mark.parametrize("keywords", [{"colour": "red"}, {"as_off": "2024-01-31"}])
+def test_an_unknown_keyword_is_refused(keywords: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=f"unknown view setting '{next(iter(keywords))}'"):
+        View.from_keywords(keywords)

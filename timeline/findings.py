@@ -1,0 +1,207 @@
+"""What a screen says in its title: a finding computed from the data, and a line that says where it comes from.
+
+The templates are few and each has a fallback for missing numbers. It measures nothing itself: slips and states come
+from the selection.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from timeline.marks import Bounds, Mark
+from timeline.pipeline import Selection
+from timeline.slip import slip_between
+from timeline.words import about, count, footnote_marks, milestone_name, slip_words, window
+
+__all__ = ["counts", "export_title", "first_said", "headline", "subtitle"]
+
+TIMES = {1: "once", 2: "twice"}
+
+
+def headline(selection: Selection) -> str:
+    """The view's finding, one sentence without a full stop."""
+    finders = {"schedule": _schedule, "compare": _compare, "history": _history, "claims": _claims}
+    find = finders.get(selection.view.view)
+    found = find(selection) if find and len(_productions(selection)) == 1 else ""
+    return found or _fallback(selection)
+
+
+def export_title(selection: Selection) -> str:
+    """The finding with its production in front, for a picture that stands alone."""
+    productions, found = _productions(selection), headline(selection)
+    if len(productions) != 1 or found.startswith(productions[0]):
+        return found
+    return f"{productions[0]}: {found[:1].lower()}{found[1:]}"
+
+
+def subtitle(selection: Selection) -> str:
+    """The line below: who said it first, and counts."""
+    return "  ·  ".join(part for part in (first_said(selection), counts(selection)) if part)
+
+
+def first_said(selection: Selection) -> str:
+    """Who announced the headline's milestone first, with the source's number; "" where nobody did."""
+    row = _headline_row(selection)
+    if row is None or not row["first_stated"]:
+        return ""
+    mark = next(
+        (mark for mark in _chain_marks(selection, row) if mark.change == "first" and mark.status == "announced"), None
+    )
+    if mark is None:
+        return ""
+    said = "" if mark.asserted == (None, None) else f", {about(*mark.asserted)}"
+    return f"First said: “{mark.stated}”, {mark.source}{footnote_marks(list(mark.sources))}{said}"
+
+
+def counts(selection: Selection) -> str:
+    """How much is in sight: milestones, claims, sources and superseded dates."""
+    superseded = sum(mark.state == "superseded" for mark in selection.marks)
+    parts = [
+        count(selection.frame["chain"].nunique(), "milestone"),
+        f"{count(len(selection.frame), 'claim')} from {count(len(selection.sources), 'source')}",
+    ]
+    if superseded:
+        parts.append(f"{count(superseded, 'date')} superseded")
+    return ", ".join(parts)
+
+
+def _productions(selection: Selection) -> list[str]:
+    return list(selection.frame["production"].unique())
+
+
+def _fallback(selection: Selection) -> str:
+    productions = _productions(selection)
+    if not productions:
+        return "Nothing to show"
+    milestones = count(selection.frame["chain"].nunique(), "milestone")
+    if len(productions) == 1:
+        return f"{productions[0]}: {milestones}"
+    return f"{count(len(productions), 'production')}, {milestones}"
+
+
+def _schedule(selection: Selection) -> str:
+    row = _headline_row(selection)
+    if row is None or row["milestone"] != "release":
+        return ""
+    if _bounds(row, "actual") != (None, None):
+        return _released(row)
+    if any(mark.state == "canceled" for mark in _chain_marks(selection, row)):
+        last = _window(row, "last")
+        return f"Release canceled; last announced for {last}" if last else "Release canceled"
+    return _to_be_released(row)
+
+
+def _released(row: pd.Series[Any]) -> str:
+    actual, first = _bounds(row, "actual"), _bounds(row, "first")
+    if not row["first_stated"]:
+        return f"Released {window(*actual)}"
+    low, high, verdict = slip_between(first, actual)
+    if verdict in ("later", "earlier"):
+        amount = slip_words(low, high, verdict, actual=True).rsplit(" ", 1)[0]
+        return f"Released {amount} {'after' if verdict == 'later' else 'before'} the first date announced"
+    if verdict == "on time":
+        return "Released on the first date announced"
+    if verdict == "within":
+        return "Released within the window first announced"
+    return f"Released {window(*actual)}, first announced for {window(*first)}"
+
+
+def _to_be_released(row: pd.Series[Any]) -> str:
+    first, last = _bounds(row, "first"), _bounds(row, "last")
+    if not row["last_stated"]:
+        return ""
+    low, high, verdict = slip_between(first, last)
+    if verdict in ("later", "earlier"):
+        return f"Release now {window(*last)}, {slip_words(low, high, verdict, actual=False)} than first announced"
+    return f"Release announced for {window(*last)}"
+
+
+def _compare(selection: Selection) -> str:
+    row = _headline_row(selection, both=True)
+    if row is None:
+        return ""
+    name, actual = _edge_name(row), _bounds(row, "actual")
+    low, high, verdict = slip_between(_bounds(row, "first"), actual)
+    said = slip_words(low, high, verdict, actual=True)
+    exact = _first_exact(selection, row)
+    if exact is None or exact == _bounds(row, "first")[0]:
+        return f"{name}: {said} against the first date"
+    low, high, verdict = slip_between((exact, exact), actual)
+    second = slip_words(low, high, verdict, actual=True).removesuffix(" late").removesuffix(" early")
+    return f"{name}: {said} against the first date, {second} against the first exact one"
+
+
+def _first_exact(selection: Selection, row: pd.Series[Any]) -> date | None:
+    for mark in _chain_marks(selection, row):
+        edge = mark.end if row["edge"] == "end" else mark.start
+        if mark.status == "announced" and edge[0] is not None and edge[0] == edge[1]:
+            return edge[0]
+    return None
+
+
+def _history(selection: Selection) -> str:
+    moves = selection.moves
+    if not len(moves):
+        return "No announced date has changed"
+    row = _headline_row(selection)
+    here = moves[_same_chain(moves, row)] if row is not None else moves[:0]
+    if not len(here):
+        here = moves[_same_chain(moves, moves.iloc[-1])]
+    last, times = here.iloc[-1], len(here)
+    name = _edge_name(last).lower()
+    said = slip_words(_number(last["slip_min"]), _number(last["slip_max"]), last["verdict"], actual=False)
+    said = said if last["verdict"] in ("later", "earlier") else last["change"]
+    when = "" if times == 1 else "the last time "
+    return f"The {name} date moved {TIMES.get(times, f'{times} times')}, {when}{said}"
+
+
+def _claims(selection: Selection) -> str:
+    return f"{count(len(selection.frame), 'claim')}, each with its source"
+
+
+def _headline_row(selection: Selection, *, both: bool = False) -> pd.Series[Any] | None:
+    """The comparison row that the title is about: the release, before others; worldwide, before territories."""
+    rows = selection.comparison
+    if both:
+        rows = rows[(rows["first_stated"] != "") & (rows["actual_stated"] != "")]
+    if not len(rows):
+        return None
+    told = (rows["first_stated"] != "").astype(int) + (rows["actual_stated"] != "").astype(int)
+    keys = pd.DataFrame(
+        {"release": rows["milestone"] != "release", "label": rows["label"], "place": rows["territory"], "told": -told}
+    )
+    order = keys.reset_index(drop=True).sort_values(["release", "told", "place", "label"], kind="stable")
+    return rows.iloc[int(order.index[0])]
+
+
+def _same_chain(table: pd.DataFrame, row: pd.Series[Any]) -> pd.Series[bool]:
+    same = pd.Series(True, index=table.index)
+    for name in ("production", "milestone", "label", "territory", "edge"):
+        same &= table[name] == row[name]
+    return same
+
+
+def _chain_marks(selection: Selection, row: pd.Series[Any]) -> list[Mark]:
+    key = tuple(row[name] for name in ("production", "milestone", "label", "territory"))
+    return [mark for mark in selection.marks if (mark.production, mark.milestone, mark.label, mark.territory) == key]
+
+
+def _edge_name(row: pd.Series[Any]) -> str:
+    name = milestone_name(row["milestone"])
+    return name if row["edge"] == "at" else f"{name} {row['edge']}"
+
+
+def _bounds(row: pd.Series[Any], which: str) -> Bounds:
+    earliest, latest = row[f"{which}_earliest"], row[f"{which}_latest"]
+    return (None if pd.isna(earliest) else earliest.date(), None if pd.isna(latest) else latest.date())
+
+
+def _window(row: pd.Series[Any], which: str) -> str:
+    return window(*_bounds(row, which)) if row[f"{which}_stated"] else ""
+
+
+def _number(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

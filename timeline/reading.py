@@ -1,0 +1,51 @@
+"""Files or rows in, a resolved claim frame out: the way that everything takes.
+
+It joins the rooms below it and decides nothing: `sources` reads, `claims` checks and dates, `chains` puts in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from os import PathLike
+from typing import Any
+
+import pandas as pd
+
+from timeline.chains import resolve
+from timeline.claims import claims_frame
+from timeline.dates import Conventions
+from timeline.sources import Sheet, open_sources, read_records
+
+__all__ = ["normalize", "read"]
+
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+
+
+def read(paths: Paths, *, conventions: Conventions | None = None, today: date | None = None) -> pd.DataFrame:
+    """The claim frame of one or several files and folders.
+
+    Good rows are kept; what was wrong with the others is in `frame.attrs["problems"]`. `today` (the clock's, if not
+    given) only decides what is warned of as lying in the future. Raises `SourceError` where there is nothing to read.
+    """
+    listed = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    return _framed(open_sources(listed), conventions, today)
+
+
+def normalize(
+    rows: pd.DataFrame | Iterable[Mapping[str, Any]],
+    *,
+    conventions: Conventions | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """The claim frame of rows in memory: a DataFrame, or mappings of field names to texts or dates.
+
+    >>> frame = normalize([{"production": "1917", "milestone": "release", "date": "spring 2024"}])
+    >>> str(frame["start_earliest"][0].date()), frame["state"][0]
+    ('2024-03-01', 'current')
+    """
+    return _framed(read_records(rows), conventions, today)
+
+
+def _framed(sheet: Sheet, conventions: Conventions | None, today: date | None) -> pd.DataFrame:
+    return resolve(claims_frame(sheet, conventions or Conventions(), today=today))
