@@ -24,7 +24,7 @@ def _side(text: str) -> date | None:
 
 
 def claim_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """A claim frame without its chain columns. Keys: id, at | start, end, said, status, source, supersedes, and columns.
+    """A claim frame without chain columns. Keys: id, at | start, end, said, status, source, supersedes, and columns.
 
     `at` makes a point, `start` and `end` a span; a missing one is unknown. `said` "" is unknown.
     """

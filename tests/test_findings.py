@@ -36,6 +36,9 @@ BUNDLED = [
     ("history", "2024-01-31", "The release date moved once, narrowed"),
     ("history", "2023-05-01", "No announced date has changed"),
     ("compare", "2024-01-31", "Ballerina: 2 milestones"),
+    # Three dates said, a trailer shown; a start planned, two edges shot, two of post-production, three of the release.
+    ("timeline", None, "12 events, from Jun–Aug 2022 to 6 Jun 2025"),
+    ("timeline", "2023-05-01", "3 events, from Jun–Aug 2022 to Mar–Aug 2024"),
 ]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.events import event_list
 from timeline.marks import Bounds, Mark
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
@@ -23,7 +24,13 @@ TIMES = {1: "once", 2: "twice"}
 
 def headline(selection: Selection) -> str:
     """The view's finding, one sentence without a full stop."""
-    finders = {"schedule": _schedule, "compare": _compare, "history": _history, "claims": _claims}
+    finders = {
+        "schedule": _schedule,
+        "timeline": _timeline,
+        "compare": _compare,
+        "history": _history,
+        "claims": _claims,
+    }
     find = finders.get(selection.view.view)
     found = find(selection) if find and len(_productions(selection)) == 1 else ""
     return found or _fallback(selection)
@@ -156,6 +163,17 @@ def _history(selection: Selection) -> str:
     said = said if last["verdict"] in ("later", "earlier") else last["change"]
     when = "" if times == 1 else "the last time "
     return f"The {name} date moved {TIMES.get(times, f'{times} times')}, {when}{said}"
+
+
+def _timeline(selection: Selection) -> str:
+    events = event_list(selection)
+    if not events:
+        return ""
+    first = min(events, key=lambda event: event.window[0] or event.window[1] or date.max)
+    last = max(events, key=lambda event: event.window[1] or event.window[0] or date.min)
+    if first is last:
+        return f"{count(len(events), 'event')}, {first.when}"
+    return f"{count(len(events), 'event')}, from {first.when} to {last.when}"
 
 
 def _claims(selection: Selection) -> str:

@@ -95,7 +95,7 @@ def build_marks(frame: pd.DataFrame, numbers: Mapping[str, int]) -> tuple[Mark, 
     return tuple(replace(mark, superseded_by=lead.get(mark.superseded_by, mark.superseded_by)) for mark in marks)
 
 
-def _mark(row: dict[str, Any], numbers: Mapping[str, int]) -> Mark:
+def _mark(row: Mapping[Any, Any], numbers: Mapping[str, int]) -> Mark:
     days = {name: None if pd.isna(row[name]) else row[name].date() for name in DAYS}
     slip = [None if pd.isna(row[name]) else int(row[name]) for name in ("slip_min", "slip_max")]
     number = numbers.get(row["claim_id"])

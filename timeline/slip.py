@@ -63,9 +63,7 @@ def between(old: Windows, new: Windows) -> Windows:
     """The slip from old to new in days: at least `low`, at most `high`; an open side where a bound it needs is open."""
     low_open = (new.low == OPEN_LOW) | (old.high == OPEN_HIGH)
     high_open = (new.high == OPEN_HIGH) | (old.low == OPEN_LOW)
-    return Windows(
-        np.where(low_open, OPEN_LOW, new.low - old.high), np.where(high_open, OPEN_HIGH, new.high - old.low)
-    )
+    return Windows(np.where(low_open, OPEN_LOW, new.low - old.high), np.where(high_open, OPEN_HIGH, new.high - old.low))
 
 
 def verdicts(old: Windows, new: Windows) -> npt.NDArray[np.str_]:

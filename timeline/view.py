@@ -1,7 +1,7 @@
 """What a screen shows: one frozen value, and its three spellings.
 
-The URL's query, the command line's options and the keywords of `timeline.figure` are spellings of a `View`; nothing else
-holds state. It knows neither frames nor figures: whether a production exists is for `pipeline` to say.
+The URL's query, the command line's options and the keywords of `timeline.figure` are spellings of a `View`; nothing
+else holds state. It knows neither frames nor figures: whether a production exists is for `pipeline` to say.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class View:
 
     @classmethod
     def from_keywords(cls, keywords: Mapping[str, Any]) -> Self:
-        """A view from keywords, kindly: a single text for a list, an ISO text for a day. `UsageError` names a wrong one."""
+        """A view from keywords, kindly: one text for a list, an ISO text for a day. `UsageError` names a wrong one."""
         known = {field.name for field in fields(cls)}
         values: dict[str, Any] = {}
         for given, value in keywords.items():
@@ -94,7 +94,7 @@ class View:
 
     @classmethod
     def from_query(cls, query: str) -> Self:
-        """A view from a URL's query (with or without its question mark); an unknown or wrong part raises `UsageError`."""
+        """A view from a URL's query, question mark or not; an unknown or wrong part raises `UsageError`."""
         values: dict[str, Any] = {}
         for key, value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
             if key in _LISTS:

@@ -113,7 +113,7 @@ def label(stated: str, earliest: date | None, latest: date | None, precision: st
     """
     phrase = stated.replace(" of ", " ").removeprefix("the ").replace('"', "").strip()
     in_words = precision in PHRASED and len(phrase) <= LONGEST_PHRASE and IN_WORDS.search(phrase)
-    if in_words and earliest is not None and (str(earliest.year) in phrase or latest and str(latest.year) in phrase):
+    if in_words and earliest is not None and (str(earliest.year) in phrase or (latest and str(latest.year) in phrase)):
         return phrase
     return window(earliest, latest)
 
@@ -142,7 +142,8 @@ def _side(bounds: tuple[date | None, date | None], edge: str) -> str:
 
 
 def _edge_words(earliest: date | None, latest: date | None) -> str:
-    assert earliest is not None and latest is not None
+    assert earliest is not None
+    assert latest is not None
     ragged = earliest.day != 1 or not _is_month_end(latest)
     if earliest != latest and ragged and earliest.year == latest.year and earliest.month != latest.month:
         return f"{MONTHS[earliest.month - 1]}/{MONTHS[latest.month - 1]} {latest.year}"
@@ -227,5 +228,3 @@ def footnote_marks(numbers: list[int]) -> str:
     if any(number > 9 for number in numbers):
         return "".join(f"{THIN}<sup>{number}</sup>" for number in numbers)
     return "".join(THIN + str(number).translate(SUPERSCRIPTS) for number in numbers)
-
-

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from timeline.chains.entries import build_entries
+from timeline.chains.ordering import put_in_order
 from timeline.chains.resolution import resolve
 from timeline.claims.stated import stated_edge
 from timeline.errors import UsageError
@@ -64,13 +66,16 @@ def known_from(frame: pd.DataFrame) -> tuple[Ints, Ints, Ints]:
 
 
 def _cancellations_after(frame: pd.DataFrame, known: Ints, unknown: npt.NDArray[np.bool_]) -> Ints:
-    """A cancellation said on an unknown day is known from the claim before it on."""
+    """A cancellation said on an unknown day is known from the claim before it on; of two edges, from the later."""
     loose = unknown & (frame["status"] == "canceled").to_numpy()
     if not loose.any():
         return known
-    said = pd.Series(known).where((frame["status"] != "actual").to_numpy() & ~loose, ALWAYS)
-    before = said.groupby(frame["chain"].to_numpy(dtype=np.int64)).transform("max").to_numpy(dtype=np.int64)
-    return np.where(loose, before, known)
+    ordered = put_in_order(build_entries(frame, frame["chain"].to_numpy(dtype=np.int64)))
+    row = ordered.entries.row
+    first = np.isin(np.arange(row.size), ordered.starts)
+    for place in np.flatnonzero(loose[row] & ~first):
+        known[row[place]] = max(known[row[place]], known[row[place - 1]])
+    return known
 
 
 def _happened(frame: pd.DataFrame, edge: str, actual: npt.NDArray[np.bool_]) -> Ints:

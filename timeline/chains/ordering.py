@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from timeline.chains.entries import ACTUAL, Entries
+from timeline.chains.entries import ACTUAL, CANCELED, Entries
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, contains
 
 __all__ = ["ORDERS", "Ordered", "put_in_order"]
@@ -82,7 +82,8 @@ def _refine_ties(entries: Entries, block: Ints) -> Ints:
     differs = _changes(entries.window.low) | _changes(entries.window.high)
     for start, stop in _runs(same):
         if differs[start + 1 : stop].any():
-            index[start:stop] = start + _narrow_first(entries.window.take(np.arange(start, stop)))
+            tied = entries.take(np.arange(start, stop))
+            index[start:stop] = start + _narrow_first(tied.window, tied.status == CANCELED)
     return index
 
 
@@ -93,10 +94,13 @@ def _runs(same: Flags) -> Iterator[tuple[int, int]]:
         yield int(begin) - 1, int(stop)
 
 
-def _narrow_first(window: Windows) -> Ints:
-    """An order of equally said windows in which each contained one stands right before the first that contains it."""
+def _narrow_first(window: Windows, canceled: Flags) -> Ints:
+    """An order of equally said windows in which each contained one stands right before the first that contains it.
+
+    The date of a cancellation is not compared.
+    """
     size = window.low.size
-    inside = [_strictly_inside(window, place) for place in range(size)]
+    inside = [_strictly_inside(window, place) & ~canceled & ~canceled[place] for place in range(size)]
     depth = [0] * size
     widths = window.high - window.low
     for place in np.argsort(-widths, kind="stable"):
@@ -127,6 +131,7 @@ def _obey_supersedes(entries: Entries) -> Entries:
 
 def _after_their_targets(entries: Entries, places: list[int]) -> list[int]:
     # Each pass moves the first claim that stands before its target; `supersedes` has no cycles, so passes end.
+    moved: set[int] = set()
     for _ in range(len(places) ** 2):
         at_row = {int(entries.row[place]): spot for spot, place in enumerate(places)}
         wrong = (
@@ -138,8 +143,17 @@ def _after_their_targets(entries: Entries, places: list[int]) -> list[int]:
         if move is None:
             break
         spot, after = move
+        mover = places[spot]
+        while after + 1 < len(places) and _follows(entries, places[after + 1], mover, moved):
+            after += 1
         places.insert(after, places.pop(spot))
+        moved.add(mover)
     return places
+
+
+def _follows(entries: Entries, place: int, mover: int, moved: set[int]) -> bool:
+    """Whether an entry was moved behind the same claim before: it was said earlier, and stays in front."""
+    return place in moved and int(entries.target[place]) == int(entries.target[mover])
 
 
 def _named_places(entries: Entries) -> Ints:

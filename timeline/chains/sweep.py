@@ -44,8 +44,8 @@ class Sweep:
         self.replaced_by = np.full(size, -1, dtype=np.int64)
         self.root = np.arange(size)
         self.after_end = np.zeros(size, dtype=np.bool_)
-        self.standing, self.rumor, self.canceled, self.ended, self.counting, self.first, self.last = (
-            np.full(groups, -1, dtype=np.int64) for _ in range(7)
+        self.standing, self.rumor, self.canceled, self.ended, self.counting, self.first, self.last, self._last_rumor = (
+            np.full(groups, -1, dtype=np.int64) for _ in range(8)
         )
         self._revisions = np.zeros(groups, dtype=np.int64)
         self._run(ordered)
@@ -62,7 +62,7 @@ class Sweep:
         status = self.entries.status[entry]
         ended = (self.ended[group] >= 0) & (status != ACTUAL)
         self.after_end[entry] = ended
-        self.change[entry[ended]] = RESTATED
+        self.change[entry[ended]] = np.where(status[ended] == CANCELED, CANCELATION, RESTATED)
         self.against[entry[ended]] = self.counting[group[ended]]
         for code, act in (
             (ANNOUNCED, self._announce),
@@ -76,16 +76,16 @@ class Sweep:
         self.revision[entry] = self._revisions[group]
 
     def _announce(self, entry: Ints, group: Ints) -> None:
-        """Stands if it changes the date; after a cancellation it stands whatever it says."""
-        revived = self.canceled[group] >= 0
-        old = np.where(revived, self.last[group], self.standing[group])
+        """Stands if it changes the date; where nothing stands any more, after a cancellation say, whatever it says."""
+        free = self.standing[group] < 0
+        old = np.where(free, self.last[group], self.standing[group])
         change = self._compare(old, entry)
-        stands = (change != RESTATED) | revived
+        stands = (change != RESTATED) | free
         self._record(entry, old, change, slips=(old >= 0) & stands)
         self.root[entry[~stands]] = old[~stands]
         self._replace(self.standing[group[stands]], entry[stands])
         self._replace(self.rumor[group[stands]], entry[stands])
-        self._replace(self.canceled[group[revived]], entry[revived])
+        self._replace(self.canceled[group[stands]], entry[stands])
         self._revisions[group] += (change != FIRST) & (change != RESTATED)
         self.rumor[group[stands]] = self.canceled[group[stands]] = -1
         self.standing[group[stands]] = self.last[group[stands]] = entry[stands]
@@ -94,9 +94,10 @@ class Sweep:
 
     def _rumor(self, entry: Ints, group: Ints) -> None:
         """Stands while nothing was announced, and then goes as announcements do; later it is superseded at once."""
-        above = _either(self.standing[group], self.canceled[group])
+        ruled_out_by = np.where(self.last[group] >= 0, self.counting[group], -1)
+        above = _either(_either(self.standing[group], self.canceled[group]), ruled_out_by)
         late = above >= 0
-        old = np.where(late, _either(self.standing[group], self.last[group]), self.rumor[group])
+        old = np.where(late, self._last_standing(group), self.rumor[group])
         change = self._compare(old, entry)
         implied = ~late & (change == RESTATED)
         stands = ~late & ~implied
@@ -104,13 +105,13 @@ class Sweep:
         self.root[entry[implied]] = old[implied]
         self.replaced_by[entry[late]] = above[late]
         self._replace(old[stands], entry[stands])
-        self.rumor[group[stands]] = entry[stands]
+        self.rumor[group[stands]] = self._last_rumor[group[stands]] = entry[stands]
 
     def _cancel(self, entry: Ints, group: Ints) -> None:
         """Supersedes what stands; a second one says the same."""
         again = self.canceled[group] >= 0
         old = np.where(self.standing[group] >= 0, self.standing[group], self.rumor[group])
-        nothing = (old < 0) & ~again & (self.last[group] < 0)
+        nothing = (old < 0) & ~again & (self._last_standing(group) < 0) & (self.counting[group] < 0)
         self._record(entry, old, np.where(nothing, FIRST, CANCELATION), slips=np.zeros(entry.size, dtype=np.bool_))
         self.root[entry[again]] = self.canceled[group[again]]
         self._replace(old, entry)
@@ -124,7 +125,7 @@ class Sweep:
         """
         counting, ended = self.counting[group], self.ended[group] >= 0
         closed = self._is_closed(entry)
-        announced = _either(_either(self.standing[group], self.last[group]), self.rumor[group])
+        announced = self._last_standing(group)
         corrects = ended | ((counting >= 0) & ~closed & (announced < 0))
         old = np.where(corrects, counting, announced)
         change = self._compare(old, entry)
@@ -141,8 +142,10 @@ class Sweep:
         """Whether each actual counts from now on; those that don't restate the one that counts or fall to it."""
         windows, closed = self.entries.window, self._is_closed(entry)
         rival = (counting >= 0) & (ended | ~closed)
-        implies = rival & contains(windows.take(entry), windows.take(counting))
-        stronger = self._said_later_or_finer(entry, counting) & (closed | ~self._is_closed(counting))
+        held, own = windows.take(counting), windows.take(entry)
+        named = self._names(entry, counting)
+        implies = rival & contains(own, held) & ~(named & ~contains(held, own))
+        stronger = (named | self._said_later_or_finer(entry, counting)) & (closed | ~self._is_closed(counting))
         takes = ~rival | (stronger & ~implies)
         self.root[entry[implies]] = counting[implies]
         falls = ~takes & ~implies
@@ -169,13 +172,21 @@ class Sweep:
         before, after = self.entries.window.take(old), self.entries.window.take(entry)
         verdict = verdicts(before, after)
         implied, inside = contains(after, before), contains(before, after)
-        named = self.named[entry]
-        replaces = (named >= 0) & (self.root[named] == old) & ~inside
+        replaces = self._names(entry, old) & ~inside
         return np.select(
             [old < 0, implied & ~replaces, inside, implied, verdict == "later", verdict == "earlier"],
             [FIRST, RESTATED, NARROWED, WIDENED, LATER, EARLIER],
             MOVED,
         )
+
+    def _names(self, entry: Ints, old: Ints) -> Flags:
+        """Whether each entry's stated `supersedes` names the old entry's claim, or one that restates it."""
+        named = self.named[entry]
+        return (named >= 0) & (self.root[named] == old)
+
+    def _last_standing(self, group: Ints) -> Ints:
+        """The announcement that stands or stood last; where there never was one, the rumor."""
+        return _either(_either(self.standing[group], self.last[group]), self._last_rumor[group])
 
     def _record(self, entry: Ints, old: Ints, change: Ints, *, slips: Flags) -> None:
         self.change[entry], self.against[entry], self.slips[entry] = change, old, slips

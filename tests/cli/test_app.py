@@ -1,0 +1,123 @@
+"""The one door of the command line: exit statuses, one clear line for every mistake, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+from timeline.cli.terminal import escaped
+
+ROOT = Path(__file__).parents[2]
+CSV = "id,production,milestone,date,asserted\na,P,release,2024-06-07,2023-01-01\nb,P,release,2025-06-06,2024-01-01\n"
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    path = tmp_path / "claims.csv"
+    path.write_text(CSV, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
+
+
+# The arguments, the exit status, a part of the one line on standard error, and why.
+MISTAKES = [
+    (["check", "missing.yaml"], 1, "timeline: 'missing.yaml' is not there", "a missing file"),
+    (["table", "missing.yaml"], 1, "timeline: 'missing.yaml' is not there", "a missing file"),
+    (["serve", "missing.yaml", "--no-browser"], 1, "timeline: 'missing.yaml' is not there", "a missing file"),
+    (["missing.yaml"], 1, "timeline: 'missing.yaml' is not there", "a source without a command"),
+    (["check", "https://example.com/a.csv"], 1, "download it first", "an address"),
+    (["chekc"], 2, "no command and no file 'chekc': did you mean 'check'?", "a misspelled command"),
+    (["table", "--table", "claim"], 2, "claim", "no such table"),
+    (["table", "--as-of", "someday"], 2, "--as-of 'someday'", "no day"),
+    (["table", "--as-of", "2024"], 2, "is not one day", "a year is no day"),
+    (["table", "-o", "x.docx"], 1, "it has the ending '.docx'", "no such format"),
+    (["check", "--format", "xml"], 2, "xml", "no such format"),
+    (["serve", "--port", "99999"], 2, "--port", "no such port"),
+    (["check", "--nonsense"], 2, "--nonsense", "no such option"),
+    (["chart", "--view", "pie", "-o", "x.png"], 2, "view can't be 'pie'", "no such view"),
+    (["chart", "--as-of", "soon", "-o", "x.png"], 2, "as_of can't be 'soon'", "no day"),
+    (["chart"], 2, "-o", "no file to write"),
+    (["init"], 2, "DIR", "no folder"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message", "why"), MISTAKES, ids=[" ".join(case[0]) for case in MISTAKES]
+)
+def test_mistakes(
+    arguments: list[str], status: int, message: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == status, why
+    told = capsys.readouterr()
+    assert message in told.err
+    assert (told.out, "Traceback" in told.err) == ("", False)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["serve", "--help"], ["table", "-h"], ["--version"]])
+def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 0
+    assert "timeline" in capsys.readouterr().out
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from timeline.cli import main; main(['--help'])\n"
+        "print(sorted({'pandas', 'numpy', 'plotly', 'dash', 'openpyxl', 'yaml', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_a_reader_that_goes_away_is_no_error(claims: Path) -> None:
+    claims.write_text(CSV + "c,P,premiere,2024,2024\n" * 20_000, encoding="utf-8")
+    script = f"{sys.executable} -m timeline table {claims} 2>/dev/null | head -1"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)
+    assert done.stdout.startswith("claim_id,production,")
+    assert done.stderr == ""
+
+
+def test_an_ascii_terminal_shows_escapes(claims: Path) -> None:
+    claims.write_text(CSV.replace("a,P,release,2024-06-07", "a,P,release,Mai 2024 é"), encoding="utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "timeline", "check", str(claims)]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, env=environment, timeout=60)
+    assert done.returncode == 1
+    assert rb"Mai 2024 \xe9" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[2Jb", r"a\x1b[2Jb"),
+        ("a\nb\r\tc", r"a\nb\r\tc"),
+        ("\u202eabc\u2066", r"\u202eabc\u2066"),
+        ("\ud800", r"\ud800"),
+        ("\x9b31m", r"\x9b31m"),
+        ("日本 é", "日本 é"),
+    ],
+)
+def test_nothing_in_a_line_can_act(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("timeline.cli.check.check_command", interrupt)
+    assert main(["check"]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_python_dash_m() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout.startswith("timeline "), done.stderr) == (0, True, "")

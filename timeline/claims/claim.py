@@ -1,0 +1,62 @@
+"""A checked claim: one row that was understood whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.claims.assertion import Assertion
+from timeline.claims.texts import Texts
+from timeline.claims.timing import Timing
+from timeline.dates import VagueDate
+from timeline.errors import Problem
+from timeline.sources import Row
+
+__all__ = ["ChainKey", "Claim", "doubts"]
+
+ChainKey = tuple[str, str, str, str]
+"""Production, milestone, label, territory, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim: its row, its texts, and what its phrases mean."""
+
+    row: Row
+    texts: Texts
+    key: ChainKey
+    is_span: bool
+    status: str
+    timing: Timing
+    assertion: Assertion
+
+
+def doubts(claim: Claim, today: date) -> Iterator[Problem]:
+    """Warnings about times that can't well be: said or done after today, done surely after it was said."""
+    said = claim.assertion.window
+    said_in = "asserted" if "asserted" in claim.texts else "published"
+    if said and said.earliest and said.earliest > today:
+        message = f"said on {said.earliest} at the earliest, which is later than today, {today}"
+        yield claim.row.problem(said_in, "asserted-future", message, "check the year", severity="warning")
+    if claim.status != "actual":
+        return
+    for name, window in _edges(claim):
+        if window.earliest is None:
+            continue
+        if window.earliest > today:
+            message = f"happened on {window.earliest} at the earliest, which is later than today, {today}"
+            yield claim.row.problem(name, "actual-future", message, "is its status 'announced'?", severity="warning")
+        if said and said.latest and window.earliest > said.latest:
+            message = f"happened on {window.earliest} at the earliest, but was said by {said.latest}"
+            hint = "is its status 'announced', or was it said later?"
+            yield claim.row.problem(name, "actual-foretold", message, hint, severity="warning")
+
+
+def _edges(claim: Claim) -> Iterator[tuple[str, VagueDate]]:
+    """Each window of the claim that is not told already, with the field to show for it."""
+    start, end = claim.timing.start, claim.timing.end
+    if start is not None:
+        yield next((name for name in ("date", "start") if name in claim.texts), "end"), start
+    if end is not None and end != start:
+        yield next((name for name in ("date", "end") if name in claim.texts), "duration"), end

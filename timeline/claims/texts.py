@@ -1,0 +1,57 @@
+"""The texts of a row, made clean: outer blanks gone, and whatever no text may hold refused.
+
+It looks at characters and lengths only; what a text means comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.errors import Problem
+from timeline.limits import DATE_CHARACTERS, TITLE_CHARACTERS
+from timeline.sources import Row
+from timeline.sources.row import BLANKS
+
+__all__ = ["DATE_FIELDS", "Texts", "clean"]
+
+Texts = dict[str, str]
+"""Field name to its text; empty and unreadable fields are not in it."""
+
+DATE_FIELDS: Final = ("date", "start", "end", "duration", "asserted", "published")
+NOTES: Final = ("note", "source_note")
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL_IN_NOTES: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean(row: Row) -> tuple[Texts, list[Problem]]:
+    """The texts of a row and what is wrong with them. A refused text is left out of the texts."""
+    texts: Texts = {}
+    problems: list[Problem] = []
+    for name, cell in row.cells.items():
+        if cell.type == "broken":
+            continue
+        text = cell.text.strip(BLANKS)
+        faults = list(_faults(row, name, text))
+        problems.extend(faults)
+        if text and not faults:
+            texts[name] = text
+    return texts, problems
+
+
+def _faults(row: Row, name: str, text: str) -> Iterator[Problem]:
+    pattern = _CONTROL_IN_NOTES if name in NOTES else _CONTROL
+    found = pattern.search(text)
+    if found:
+        message = f"{name!r} holds a control character, U+{ord(found[0]):04X}, as its character {found.start() + 1}"
+        yield row.problem(name, "text-control", message, "take it out")
+    limit = DATE_CHARACTERS if name in DATE_FIELDS else TITLE_CHARACTERS
+    if len(text) > limit and name not in (*NOTES, "url"):
+        message = f"{name!r} has {len(text)} characters, more than {limit}: {text[:30]!r}..."
+        yield row.problem(name, "text-long", message, "shorten it; 'note' may be long")
+    if name in DATE_FIELDS and row.cells[name].type == "number":
+        message = f"a bare number, {text}, where a date belongs"
+        hint = "write it as a text such as 'June 2024' or '75 days', or format the cell as a date"
+        yield row.problem(name, "date-number", message, hint)

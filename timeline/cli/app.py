@@ -1,0 +1,228 @@
+"""The commands and their options, and the one door through which every error leaves as a line and an exit status.
+
+0: done; 1: problems in the data, or something that can't be read or written; 2: wrong usage. Each command's work is
+in its own file and is imported when it runs, because pandas and plotly take longer to load than `--help` may.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from timeline.cli.terminal import tell
+from timeline.errors import TimelineError, UsageError
+
+__all__ = ["app", "main"]
+
+app: Final = typer.Typer(
+    name="timeline",
+    help="Who said when, how it slipped, and what happened: timelines from dated claims.",
+    epilog="Without a command, `timeline [SOURCE...]` serves the dashboard.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class CheckFormat(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+
+
+class Table(StrEnum):
+    """Which table."""
+
+    claims = "claims"
+    compare = "compare"
+    revisions = "revisions"
+
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE", help="Claim files or folders of them; without any, the bundled data."),
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="What was believed on that day.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at any error instead of going on with the good rows.")]
+Several = Annotated[list[str] | None, typer.Option(metavar="TEXT", help="Only these; may be repeated.")]
+Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+
+
+@app.command()
+def serve(
+    sources: Sources = None,
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8050,
+    allowed_host: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name that it may be asked under; may be repeated.")
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+    watch: Annotated[bool, typer.Option("--watch", help="Read the sources again when they change.")] = False,
+    strict: Strict = False,
+) -> None:
+    """Serve the dashboard on this machine and open it in the browser."""
+    from timeline.cli.serve import serve_command
+
+    status = serve_command(
+        sources or [],
+        host=host,
+        port=port,
+        allowed_hosts=allowed_host or [],
+        open_browser=browser,
+        watch=watch,
+        strict=strict,
+    )
+    raise typer.Exit(status)
+
+
+@app.command()
+def check(
+    sources: Sources = None,
+    format: Annotated[CheckFormat, typer.Option(help="Lines, or one JSON object.")] = CheckFormat.text,
+) -> None:
+    """Print every problem of the sources with its place; exit with 1 if there is an error."""
+    from timeline.cli.check import check_command
+
+    raise typer.Exit(check_command(sources or [], format.value))
+
+
+@app.command()
+def table(
+    sources: Sources = None,
+    table: Annotated[Table, typer.Option(help="Which table.")] = Table.claims,
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="By its ending: csv, xlsx, parquet, json, ics."),
+    ] = None,
+    strict: Strict = False,
+) -> None:
+    """Print a table as CSV, or write it to a file."""
+    from timeline.cli.table import table_command
+
+    raise typer.Exit(table_command(sources or [], table.value, as_of, output, strict=strict))
+
+
+@app.command()
+def chart(
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="By its ending: png, svg, pdf, html.")],
+    sources: Sources = None,
+    view: Annotated[str, typer.Option(metavar="VIEW", help="schedule, timeline, compare or history.")] = "schedule",
+    as_of: AsOf = None,
+    production: Several = None,
+    milestone: Several = None,
+    status: Several = None,
+    territory: Several = None,
+    source: Several = None,
+    text: Annotated[str | None, typer.Option("--q", metavar="TEXT", help="Only claims that hold this text.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day in sight.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day in sight.")] = None,
+    arrangement: Annotated[str | None, typer.Option("--by", metavar="ORDER", help="Order: phase or date.")] = None,
+    claim: Annotated[str | None, typer.Option(metavar="ID", help="The claim to mark.")] = None,
+    size: Annotated[str, typer.Option(metavar="SIZE", help="hd, slide, a4 or WIDTHxHEIGHT in pixels.")] = "hd",
+    theme: Annotated[str, typer.Option(metavar="THEME", help="light or dark.")] = "light",
+    strict: Strict = False,
+) -> None:
+    """Draw a view as a picture."""
+    from timeline.view import View
+
+    settings = {
+        "view": view,
+        "as_of": as_of,
+        "productions": production,
+        "milestones": milestone,
+        "statuses": status,
+        "territories": territory,
+        "sources": source,
+        "text": text,
+        "start": start,
+        "end": end,
+        "arrangement": arrangement,
+        "claim": claim,
+        "theme": theme,
+    }
+    chosen = View.from_keywords({name: value for name, value in settings.items() if value not in (None, [])})
+    from timeline.cli.chart import chart_command
+
+    raise typer.Exit(chart_command(sources or [], chosen, size, output, strict))
+
+
+@app.command()
+def date(
+    phrases: Annotated[
+        list[str], typer.Argument(metavar="PHRASE...", help="Phrases; - reads them from standard input.")
+    ],
+    reference: Annotated[str | None, typer.Option(metavar="DAY", help="What relative phrases count from.")] = None,
+    format: Annotated[CheckFormat, typer.Option(help="Readable lines, or JSON lines.")] = CheckFormat.text,
+) -> None:
+    """Show how date phrases are read, one line each; exit with 1 if one is refused."""
+    from timeline.cli.date import date_command
+
+    raise typer.Exit(date_command(phrases, reference, format.value))
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write it; made if need be.")]) -> None:
+    """Write a commented claim file to start from."""
+    from timeline.cli.init import init_command
+
+    raise typer.Exit(init_command(folder))
+
+
+COMMANDS: Final = ("serve", "check", "table", "chart", "date", "init")
+_FOR_ALL: Final = ("-h", "--help", "--version")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit status. `arguments` are those of the process, if not given."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(given)
+    except BrokenPipeError:
+        # Whoever read has gone; what is still in the buffer must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except TimelineError as error:
+        tell(f"timeline: {error}")
+        return 2 if isinstance(error, UsageError) else 1
+
+
+def _run(given: list[str]) -> int:
+    if given[:1] == ["--version"]:
+        from timeline import __version__
+
+        print(f"timeline {__version__}")
+        return 0
+    try:
+        app(args=_with_command(given), prog_name="timeline")
+    except SystemExit as stop:
+        sys.stdout.flush()
+        return stop.code if isinstance(stop.code, int) else 0
+    return 0
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """The arguments with `serve` in front where no command is named; a misspelled command is told, not served."""
+    if given and (given[0] in COMMANDS or given[0] in _FOR_ALL):
+        return given
+    if given and given[0].isalpha() and not Path(given[0]).exists():
+        near = get_close_matches(given[0], COMMANDS, n=1, cutoff=0.75)
+        if near:
+            raise UsageError(f"no command and no file {given[0]!r}: did you mean {near[0]!r}?")
+    return ["serve", *given]

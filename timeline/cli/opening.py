@@ -1,0 +1,66 @@
+"""What `serve`, `table` and `chart` have in common: they go on with the good rows and tell what was left out.
+
+`check` is the command that only tells; this one keeps standard output for the answer and talks on standard error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from timeline.cli.terminal import tell
+from timeline.errors import Problem
+from timeline.reading import read
+from timeline.resources import bundled_data
+
+__all__ = ["count_left_out", "is_readable", "open_frame", "sources_or_bundled", "tell_problems"]
+
+
+def sources_or_bundled(sources: Sequence[str]) -> list[str | Path]:
+    """The sources that were named, or the bundled data where none was."""
+    if sources:
+        return list(sources)
+    bundled = bundled_data()
+    # Named from here where it lies below, so that places in it read as short as those of the user's own files.
+    return [bundled.relative_to(Path.cwd()) if bundled.is_relative_to(Path.cwd()) else bundled]
+
+
+def open_frame(sources: Sequence[str], *, strict: bool = False) -> pd.DataFrame | None:
+    """The claim frame of the sources, after telling every problem; `None` where nothing was read, or not strictly.
+
+    A caller that gets `None` has nothing to add: it exits with 1. Raises `SourceError` for a source that isn't there.
+    """
+    frame = read(sources_or_bundled(sources))
+    tell_problems(frame)
+    if strict and has_error(frame):
+        tell("timeline: nothing was done, because of --strict: correct the errors above first")
+        return None
+    return frame if is_readable(frame) else None
+
+
+def has_error(frame: pd.DataFrame) -> bool:
+    """Whether a row or a file was left out."""
+    return any(problem.severity == "error" for problem in frame.attrs["problems"])
+
+
+def is_readable(frame: pd.DataFrame) -> bool:
+    """Whether there is anything to show: false where all that was there was left out."""
+    return len(frame) > 0 or not has_error(frame)
+
+
+def count_left_out(frame: pd.DataFrame) -> int | None:
+    """How many rows were left out; `None` where a file was refused whole and nobody knows."""
+    return None if frame.attrs.get("refused") else frame.attrs["rows"] - len(frame)
+
+
+def tell_problems(frame: pd.DataFrame) -> None:
+    """Each problem, and how many rows were left out, on standard error; nothing where there is none."""
+    problems: list[Problem] = frame.attrs["problems"]
+    for problem in problems:
+        tell(str(problem))
+    rows, refused = frame.attrs["rows"], frame.attrs.get("refused", ())
+    if problems:
+        files = f", and everything in {', '.join(refused)}" if refused else ""
+        tell(f"{rows - len(frame)} of {rows} rows left out{files}")

@@ -1,0 +1,75 @@
+"""`timeline table`: claims, comparison or revisions as a table, on standard output or in a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from timeline.chains import as_of
+from timeline.cli.opening import open_frame
+from timeline.cli.terminal import say
+from timeline.comparison import compare, revisions
+from timeline.dates import VagueDate, parse_date
+from timeline.errors import DateError, UsageError
+from timeline.export.delimited import EXPORTER as CSV
+from timeline.export.exporter import exporter_for, save_table
+
+__all__ = ["Tables", "read_day", "table_command"]
+
+Tables = Literal["claims", "compare", "revisions"]
+
+
+def table_command(
+    sources: Sequence[str],
+    table: Tables = "claims",
+    day: str | None = None,
+    output: Path | None = None,
+    *,
+    strict: bool,
+) -> int:
+    """Print or write one table, as of a day where one is given; 1 where nothing could be read, or not strictly."""
+    cut = read_day(day) if day else None
+    if output is not None:
+        exporter_for(output)
+    frame = open_frame(sources, strict=strict)
+    if frame is None:
+        return 1
+    made = _made(frame if cut is None else as_of(frame, cut), table)
+    if output is None:
+        _print(made)
+    else:
+        save_table(made, output)
+    return 0
+
+
+def read_day(text: str) -> date:
+    """The one day that a text means: an ISO day, or any phrase that is exact. `UsageError` for everything else."""
+    try:
+        reading = parse_date(text)
+    except DateError as error:
+        raise UsageError(f"--as-of {text!r}: {error}") from error
+    if isinstance(reading, VagueDate) and reading.is_exact and reading.earliest:
+        return reading.earliest
+    raise UsageError(f"--as-of {text!r} is not one day: write it as YYYY-MM-DD, such as 2024-01-31")
+
+
+def _made(frame: pd.DataFrame, table: Tables) -> pd.DataFrame:
+    if table == "compare":
+        return compare(frame)
+    return revisions(frame) if table == "revisions" else frame
+
+
+def _print(table: pd.DataFrame) -> None:
+    """CSV: exact bytes into a pipe or a file, escaped lines on a terminal."""
+    data = CSV.render(table)
+    if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+        for line in data.decode().removesuffix("\n").split("\n"):
+            say(line)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)

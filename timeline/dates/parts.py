@@ -1,0 +1,109 @@
+"""Parts of a unit: "early 2024", "mid-to-late June", "the end of the second quarter", "the first half of the 1990s"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from timeline.dates import units
+from timeline.dates.bounds import VagueDate
+from timeline.dates.readings import Reading, yearly
+from timeline.dates.relative import this_unit
+from timeline.dates.tokens import DASHES, Cursor
+from timeline.dates.units import Third
+from timeline.dates.vocabulary import EDGES, HALVES, JOINERS, THIRDS, Edge
+from timeline.dates.years import dated
+
+__all__ = ["read_edge", "read_part"]
+
+Item = Callable[[Cursor], Reading | None]
+ORDER: Final[tuple[Third, ...]] = ("early", "mid", "late")
+
+
+def read_part(c: Cursor, item: Item) -> Reading | None:
+    """An early, middle or late part, two of them joined, or a half, of the unit that follows."""
+    return _thirds(c, item) or _half(c, item)
+
+
+def read_edge(c: Cursor, item: Item, edge: Edge) -> Reading | None:
+    """ "The end of X" or "the start of X" beside before, after, by and until: the last or the first day of X."""
+    start = c.at
+    c.take_word("the")
+    whole = (this_unit(c) or item(c)) if c.take(EDGES) == edge else None
+    if whole is None:
+        c.at = start
+        return None
+    return whole.map(lambda bound: _edge(bound, is_end=edge == "end"))
+
+
+def _thirds(c: Cursor, item: Item) -> Reading | None:
+    start = c.at
+    c.take_word("the")
+    first = c.take(THIRDS)
+    if first is None:
+        c.at = start
+        return None
+    second = _second_third(c) or first
+    whole = _whole(c, item)
+    if whole is None:
+        c.at = start
+        return None
+    return whole.map(lambda bound: _between(bound, first, second))
+
+
+def _second_third(c: Cursor) -> Third | None:
+    """The later part of "early to mid", "mid-to-late", "mid/late"."""
+    start = c.at
+    c.take_sign(DASHES)
+    if c.take(JOINERS) or c.take_sign("/") or c.is_sign(DASHES, -1):
+        c.take_sign(DASHES)
+        found = c.take(THIRDS)
+        if found is not None:
+            return found
+    c.at = start
+    return None
+
+
+def _between(whole: VagueDate, first: Third, second: Third) -> VagueDate:
+    start = units.third_of(whole, first)
+    if first == second:
+        return start
+    end = units.third_of(whole, second)
+    low, high = (start, end) if ORDER.index(first) < ORDER.index(second) else (end, start)
+    return VagueDate(low.earliest, high.latest, "part", whole.qualifier, convention=low.convention)
+
+
+def _half(c: Cursor, item: Item) -> Reading | None:
+    start = c.at
+    c.take_word("the")
+    is_second = _which_half(c)
+    if is_second is None:
+        c.at = start
+        return None
+    whole = _whole(c, item) or dated(c, yearly(units.year))
+    return whole.map(lambda bound: units.half_of(bound, is_second))
+
+
+def _which_half(c: Cursor) -> bool | None:
+    found = c.take(HALVES)
+    if found is None and c.digits() in ("1", "2") and c.is_word(("st", "nd"), 1) and c.is_word(("half",), 2):
+        found = c.digits() == "2"
+        c.at += 3
+    return found
+
+
+def _whole(c: Cursor, item: Item) -> Reading | None:
+    """The unit of which it is a part."""
+    start = c.at
+    c.take_sign(DASHES)
+    c.skip_words(("of", "in", "part"))
+    found = this_unit(c) or item(c)
+    if found is None:
+        c.at = start
+    return found
+
+
+def _edge(bound: VagueDate, *, is_end: bool) -> VagueDate:
+    day = bound.latest if is_end else bound.earliest
+    precision = "open" if day is None else "day"
+    return VagueDate(day, day, precision, bound.qualifier, convention=bound.convention)

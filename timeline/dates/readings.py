@@ -1,0 +1,263 @@
+"""What a phrase says before it is known when it was said.
+
+"June 7, 2024" is the same whoever says it whenever; "June 7" is one day in each year, and which year depends on the day
+on which it was said; "tomorrow" depends on that day altogether. A `Reading` is any of the three, and says at last,
+for one day on which it was said, what it means. Years are shared here: "from September to December 2012".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Final, Literal
+
+from timeline.dates.bounds import VagueDate, VagueSpan, hull_of
+from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
+
+__all__ = [
+    "ANY_DAY",
+    "Reading",
+    "Said",
+    "Value",
+    "anchored",
+    "either",
+    "end_of",
+    "fixed",
+    "neighbour",
+    "span",
+    "start_of",
+    "told_in_the_past",
+    "yearly",
+]
+
+Value = VagueDate | VagueSpan
+FUTURE: Final = "no year: the next one from the day it was said"
+PAST: Final = "no year: the last one up to the day it was said"
+NEIGHBOURS: Final = 9
+"""How many years a day may be away: 29 February across a century that is no leap year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The day on which a phrase was said, and whether it tells of the past."""
+
+    day: date
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means on any day on which it may have been said.
+
+    Either `on_day` is given, or `in_year`, with the `label` that names its year if the phrase has one. `is_relative`
+    says that the day on which it was said matters. `day` and `month` are kept for "June 3-14" and "3-14 June", and
+    `year` for "1861-67". `check` refuses a value that contradicts the phrase (a wrong weekday) once the year is known.
+    """
+
+    on_day: Callable[[Said], Value] | None = None
+    in_year: Callable[[int], Value] | None = None
+    label: Callable[[Said], int] | None = None
+    is_relative: bool = False
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    check: Callable[[Value], None] | None = None
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether it falls in every year, and nothing says in which."""
+        return self.in_year is not None and self.label is None
+
+    def at(self, said: Said) -> Value:
+        """What it means when said on one day."""
+        value = self._unchecked(said)
+        if self.check is not None:
+            self.check(value)
+        return value
+
+    def beside(self, year: int) -> Value:
+        """What it means in a year that another date lends."""
+        assert self.in_year is not None  # only asked of what lacks a year
+        value = self.in_year(year)
+        if self.check is not None:
+            self.check(value)
+        return value
+
+    def _unchecked(self, said: Said) -> Value:
+        if self.on_day is not None:
+            return self.on_day(said)
+        assert self.in_year is not None  # one of the two is given
+        if self.label is not None:
+            return self.in_year(self.label(said))
+        return _nearest(self.in_year, said)
+
+    def year_of(self, said: Said) -> int:
+        """The year with which it is named."""
+        if self.label is not None:
+            return self.label(said)
+        value = self.at(said)
+        first, last = start_of(value), end_of(value)
+        if first is None or last is None or first.year != last.year:
+            raise UnknownPhrase("which year the other date belongs to is not clear", "write the year to both dates")
+        return first.year
+
+    def labeled(self, label: Callable[[Said], int], *, is_relative: bool) -> Reading:
+        """The same in a year that is stated or told by the day on which it was said."""
+        return replace(self, label=label, is_relative=is_relative)
+
+    def map(self, change: Callable[[VagueDate], VagueDate]) -> Reading:
+        """The same with each bound date changed."""
+        on_day, in_year = self.on_day, self.in_year
+        return replace(
+            self,
+            on_day=None if on_day is None else lambda said: _changed(on_day(said), change),
+            in_year=None if in_year is None else lambda year: _changed(in_year(year), change),
+            day=None,
+            month=None,
+            year=None,
+            check=None,
+        )
+
+
+ANY_DAY: Final = Said(date(2000, 1, 1), False)
+"""For readings that don't depend on it."""
+
+
+def fixed(value: Value) -> Reading:
+    """A date that doesn't depend on when it was said."""
+    return Reading(on_day=lambda _: value)
+
+
+def yearly(in_year: Callable[[int], Value], *, month: int | None = None, day: int | None = None) -> Reading:
+    """A date that falls in every year."""
+    return Reading(in_year=in_year, is_relative=True, month=month, day=day)
+
+
+def anchored(on_day: Callable[[Said], Value]) -> Reading:
+    """A date that is told by the day on which it was said."""
+    return Reading(on_day=on_day, is_relative=True)
+
+
+def either(first: Reading, second: Reading) -> Reading:
+    """One of two dates, as their hull; a year that only the second states holds for both."""
+    return _paired(first, second, _hull, _same_year)
+
+
+def span(first: Reading, second: Reading) -> Reading:
+    """From the first to the second date; a year that only one states holds for both, or for the one next to it."""
+    return _paired(first, second, _between, _following)
+
+
+def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1]) -> Value:
+    """The first one that begins after the day on which it was said, or the last one that ended before it."""
+    found = list(_around(in_year, said.day))
+    if side > 0:
+        later = [value for value in found if (start_of(value) or date.min) > said.day]
+        return _or_outside(later[:1])
+    earlier = [value for value in found if (end_of(value) or date.max) < said.day]
+    return _or_outside(earlier[-1:])
+
+
+def told_in_the_past(reading: Reading) -> Reading:
+    """The same date, as the past tells it whatever the tense: "back in June", "since June"."""
+    return replace(reading, on_day=lambda said: reading.at(Said(said.day, True)), in_year=None, label=None, check=None)
+
+
+def start_of(value: Value) -> date | None:
+    """The earliest day of a date or a span."""
+    return value.start.earliest if isinstance(value, VagueSpan) else value.earliest
+
+
+def end_of(value: Value) -> date | None:
+    """The latest day of a date or a span."""
+    return value.end.latest if isinstance(value, VagueSpan) else value.latest
+
+
+def _nearest(in_year: Callable[[int], Value], said: Said) -> Value:
+    found = list(_around(in_year, said.day))
+    if said.is_past:
+        begun = [value for value in found if (_last_start(value) or date.min) <= said.day]
+        return _changed(_or_outside(begun[-1:]), lambda bound: bound.marked(convention=PAST))
+    ahead = [value for value in found if (end_of(value) or date.max) >= said.day]
+    return _changed(_or_outside(ahead[:1]), lambda bound: bound.marked(convention=FUTURE))
+
+
+def _last_start(value: Value) -> date | None:
+    return value.end.earliest if isinstance(value, VagueSpan) else value.earliest
+
+
+def _around(in_year: Callable[[int], Value], day: date) -> Iterator[Value]:
+    """Its days in the years around a day, those left out in which there is none (29 February)."""
+    for year in range(max(day.year - NEIGHBOURS, MINYEAR), min(day.year + NEIGHBOURS, MAXYEAR) + 1):
+        try:
+            yield in_year(year)
+        except ImpossibleDate:
+            continue
+
+
+def _or_outside(found: list[Value]) -> Value:
+    if not found:
+        raise ImpossibleDate("no such day near the one on which it was said", "write the year, as in 'June 7, 2024'")
+    return found[0]
+
+
+def _changed(value: Value, change: Callable[[VagueDate], VagueDate]) -> Value:
+    if isinstance(value, VagueSpan):
+        return VagueSpan(change(value.start), change(value.end), value.text)
+    return change(value)
+
+
+Combine = Callable[[Value, Value], Value]
+Pick = Callable[[Reading, int, Value, int], Value]
+
+
+def _paired(first: Reading, second: Reading, combine: Combine, pick: Pick) -> Reading:
+    """Two readings as one. `pick` places the one that lacks a year (-1: before, 1: after) beside the other's value."""
+    is_relative = first.is_relative or second.is_relative
+    if first.lacks_year and second.lacks_year:
+        if first.check or second.check:
+            raise AmbiguousDate("weekdays without a year leave open which year it is", "write the year")
+        return yearly(lambda year: combine(value := first.beside(year), pick(second, year, value, 1)))
+
+    def on_day(said: Said) -> Value:
+        if first.lacks_year:
+            value = second.at(said)
+            return combine(pick(first, second.year_of(said), value, -1), value)
+        value = first.at(said)
+        return combine(value, pick(second, first.year_of(said), value, 1) if second.lacks_year else second.at(said))
+
+    lending = second if first.lacks_year else first
+    relative = lending.is_relative if first.lacks_year or second.lacks_year else is_relative
+    return Reading(on_day=on_day, is_relative=relative)
+
+
+def _following(reading: Reading, year: int, beside: Value, side: int) -> Value:
+    """In the same year, or in the one before or after, so that the first is not after the second."""
+    value = reading.beside(year)
+    mine, other = start_of(value), start_of(beside)
+    if mine is None or other is None or (other - mine).days * side <= 0:
+        return value
+    return reading.beside(year + side)
+
+
+def _same_year(reading: Reading, year: int, beside: Value, side: int) -> Value:
+    value = reading.beside(year)
+    mine, other = start_of(value), start_of(beside)
+    if mine is not None and other is not None and (other - mine).days * side > 0:
+        raise AmbiguousDate(
+            f"the year {year} may belong to one of the two alternatives or to both", "write the year to each of them"
+        )
+    return value
+
+
+def _hull(first: Value, second: Value) -> Value:
+    return hull_of(value.hull() if isinstance(value, VagueSpan) else value for value in (first, second))
+
+
+def _between(first: Value, second: Value) -> Value:
+    if isinstance(first, VagueSpan) or isinstance(second, VagueSpan):
+        raise UnknownPhrase("a span of spans is not understood", "write one start and one end")
+    if first.earliest and second.latest and first.earliest > second.latest:
+        raise ImpossibleDate(f"it ends before it starts: {second.latest} is before {first.earliest}", "swap the two")
+    return VagueSpan(first, second)

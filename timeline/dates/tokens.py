@@ -1,0 +1,183 @@
+"""A phrase cut into words, numbers and signs, and a cursor that reads them.
+
+One pass over the characters; nothing is looked up here except the tables that a reader hands in. What a phrase may not
+hold at all (control characters, other alphabets, more than 64 characters) is refused before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Generic, Literal, TypeVar
+
+from timeline.dates.conventions import Conventions
+from timeline.errors import UnknownPhrase
+from timeline.limits import DATE_CHARACTERS
+
+__all__ = ["DASHES", "Cursor", "Table", "Token", "tidied", "tokens_of"]
+
+SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t", " "),
+        **dict.fromkeys("\u2018\u2019\u02bc\u2032`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u2014\u2012\u2015", "\u2013"),
+        "\u223c": "~",
+        "\u200b": "",
+        "\ufeff": "",
+    }
+)
+DASHES: Final = "-\u2013"
+SIGNS: Final = ",./():;?~%&'+" + DASHES
+TOKEN: Final = re.compile(r"[a-z](?:\.[a-z])+(?![a-z])|[a-z]+(?:'[a-z]+)*'?|[0-9]+|[^\sa-z0-9]")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (lower case, without stops and apostrophes), a number (its digits) or a sign."""
+
+    kind: Literal["word", "number", "sign"]
+    text: str
+    is_glued: bool
+    """Whether it follows the token before without a space."""
+
+
+class Table(Generic[V]):
+    """Phrases of one or more words and what each stands for; of several that fit, the longest is taken.
+
+    >>> Table({"mid": 1, "mid of": 2}).longest(tokens_of("mid of june"), 0)
+    (2, 2)
+    """
+
+    def __init__(self, entries: Mapping[str, V]) -> None:
+        self.words = frozenset(word for phrase in entries for word in phrase.split())
+        self._by_first: dict[str, list[tuple[list[str], V]]] = {}
+        for phrase, value in sorted(entries.items(), key=lambda entry: -len(entry[0].split())):
+            first, *rest = phrase.split()
+            self._by_first.setdefault(first, []).append((rest, value))
+
+    def longest(self, tokens: tuple[Token, ...], start: int) -> tuple[V, int] | None:
+        """The value of the longest phrase at `start` and its number of words."""
+        if start >= len(tokens) or tokens[start].kind != "word":
+            return None
+        for rest, value in self._by_first.get(tokens[start].text, ()):
+            following = tokens[start + 1 : start + 1 + len(rest)]
+            if [token.text for token in following] == rest:
+                return value, 1 + len(rest)
+        return None
+
+
+def tidied(text: str) -> str:
+    """The text with plain spaces, quotation marks and dashes; what can't be in a date at all is refused.
+
+    An en dash is kept apart from a hyphen, because 2005–06 is no month.
+    """
+    if len(text) > DATE_CHARACTERS:
+        raise UnknownPhrase(f"a date phrase of {len(text)} characters is too long", f"use at most {DATE_CHARACTERS}")
+    plain = text.translate(SAME)
+    for character in plain:
+        if ord(character) < 32 or 127 <= ord(character) < 160 or 0xD800 <= ord(character) < 0xE000:
+            raise UnknownPhrase(f"the control character {character!r} is no part of a date", "take it out")
+    stripped = plain.replace('"', "").strip()
+    if not stripped.endswith(".."):  # an open end of EDTF
+        stripped = stripped.removesuffix(".").strip()
+    return stripped[1:-1].strip() if len(stripped) > 1 and stripped[0] == stripped[-1] == "'" else stripped
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Words, numbers and signs of a tidied text. A character of no date is refused, by name."""
+    found: list[Token] = []
+    end = 0
+    lower = text.lower()
+    for match in TOKEN.finditer(lower):
+        piece, is_glued = match[0], match.start() == end and end > 0
+        end = match.end()
+        if "0" <= piece[0] <= "9":
+            found.append(Token("number", piece, is_glued))
+        elif "a" <= piece[0] <= "z":
+            found.append(Token("word", piece.replace(".", "").replace("'", ""), is_glued))
+        elif piece not in SIGNS:
+            raise UnknownPhrase(f"the character {piece!r} is not understood", "write the date in plain words or digits")
+        elif not (piece == "." and is_glued and not _is_between_digits(found, lower[end : end + 1])):
+            found.append(Token("sign", piece, is_glued))
+    return tuple(found)
+
+
+def _is_between_digits(before: list[Token], following: str) -> bool:
+    return before[-1].kind == "number" and "0" <= following <= "9"
+
+
+class Cursor:
+    """Where a reader stands in the tokens. Each `take` consumes what it names, or nothing and gives `None`."""
+
+    def __init__(self, tokens: tuple[Token, ...], conventions: Conventions) -> None:
+        self.tokens = tokens
+        self.conventions = conventions
+        self.at = 0
+        self.dead_ends: set[int] = set()
+        """Places at which no date begins: found once, not tried again, so that reading stays linear."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every token was read."""
+        return self.at >= len(self.tokens)
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        """The token `ahead` of the next one, if there is one."""
+        place = self.at + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def is_word(self, words: Container[str], ahead: int = 0) -> bool:
+        """Whether a token is one of some words."""
+        token = self.peek(ahead)
+        return token is not None and token.kind == "word" and token.text in words
+
+    def is_sign(self, signs: str, ahead: int = 0) -> bool:
+        """Whether a token is one of some signs."""
+        token = self.peek(ahead)
+        return token is not None and token.kind == "sign" and token.text in signs
+
+    def is_glued(self, ahead: int = 0) -> bool:
+        """Whether a token follows the one before it without a space."""
+        token = self.peek(ahead)
+        return token is not None and token.is_glued
+
+    def take(self, table: Table[V]) -> V | None:
+        """The value of the longest phrase of a table that comes next."""
+        found = table.longest(self.tokens, self.at)
+        if found is None:
+            return None
+        self.at += found[1]
+        return found[0]
+
+    def take_word(self, *words: str) -> bool:
+        """Read a word if it comes next."""
+        if not self.is_word(words):
+            return False
+        self.at += 1
+        return True
+
+    def take_sign(self, signs: str) -> str | None:
+        """Read a sign if one of them comes next."""
+        if not self.is_sign(signs):
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1].text
+
+    def digits(self, ahead: int = 0) -> str:
+        """The digits of a token that is a number, else nothing."""
+        token = self.peek(ahead)
+        return token.text if token is not None and token.kind == "number" else ""
+
+    def skip_words(self, words: Iterable[str]) -> None:
+        """Read on past any of some words."""
+        allowed = frozenset(words)
+        while self.is_word(allowed):
+            self.at += 1
+
+    def rest(self) -> str:
+        """What was not read, as text for a message."""
+        return " ".join(token.text for token in self.tokens[self.at :])

@@ -1,0 +1,332 @@
+"""The words that a phrase may hold, as tables. To teach the reader a word, add it to the table of its kind.
+
+Lower case, without stops and apostrophes: "St. Patrick's" is `st patricks`. A word in none of these tables (and in none
+of `holidays`) makes a phrase unreadable, and is named in the refusal.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from timeline.dates.holidays import HOLIDAYS, Holiday
+from timeline.dates.seasons import Season
+from timeline.dates.tokens import Table
+from timeline.dates.units import MONTH_NAMES, WEEKDAY_NAMES, Third
+
+__all__ = [
+    "APPROXIMATE",
+    "CARDINALS",
+    "COUNTS",
+    "DETERMINERS",
+    "EDGES",
+    "FILLERS",
+    "HALVES",
+    "HOLIDAY_NAMES",
+    "JOINERS",
+    "KNOWN",
+    "LEADS",
+    "LENGTH_NOUNS",
+    "MONTHS",
+    "NOTHING_KNOWN",
+    "NOUNS",
+    "OPENERS",
+    "OPEN_TAILS",
+    "ORDINALS",
+    "QUALIFIERS",
+    "RELATIVE_DAYS",
+    "SEASONS",
+    "SPANNING",
+    "THIRDS",
+    "TIMES_OF_DAY",
+    "UNITS",
+    "WEEKDAYS",
+    "Edge",
+    "Join",
+    "Opener",
+    "Unit",
+]
+
+Unit = Literal["day", "week", "weekend", "fortnight", "month", "season", "quarter", "year", "decade"]
+Opener = Literal["by", "before", "after", "since", "until", "from", "between"]
+Join = Literal["to", "and", "or"]
+Edge = Literal["start", "end"]
+
+MONTHS: Final = Table(
+    {
+        **{name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
+        **{name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
+        "sept": 9,
+    }
+)
+WEEKDAYS: Final = Table(
+    {
+        **{name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)},
+        **{name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)},
+        **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
+    }
+)
+SEASONS: Final[Table[Season]] = Table(
+    {
+        "spring": "spring",
+        "springtime": "spring",
+        "summer": "summer",
+        "summertime": "summer",
+        "fall": "autumn",
+        "autumn": "autumn",
+        "winter": "winter",
+        "wintertime": "winter",
+    }
+)
+CARDINALS: Final[Table[int]] = Table(
+    {
+        **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+        **{"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
+        **{"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+        **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    }
+)
+COUNTS: Final[Table[Literal["one", "two", "few", "several", "half"]]] = Table(
+    {
+        **dict.fromkeys(("a", "an", "a single"), "one"),
+        **dict.fromkeys(("a couple of", "a couple", "couple of"), "two"),
+        **dict.fromkeys(("a few", "few"), "few"),
+        "several": "several",
+        **dict.fromkeys(("half a", "half an", "a half"), "half"),
+    }
+)
+_ONES: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS: Final[Table[int]] = Table(
+    {
+        **{word: number for number, word in enumerate(_ONES, 1)},
+        **{"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15},
+        **{"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
+        **{f"twenty {word}": 20 + number for number, word in enumerate(_ONES, 1)},
+        **{f"twenty{word}": 20 + number for number, word in enumerate(_ONES, 1)},
+        "thirty first": 31,
+        "thirtyfirst": 31,
+    }
+)
+UNITS: Final[Table[Unit]] = Table(
+    {
+        **dict.fromkeys(("day", "days"), "day"),
+        **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
+        **dict.fromkeys(("weekend", "weekends"), "weekend"),
+        **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
+        **dict.fromkeys(("month", "months"), "month"),
+        **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), "quarter"),
+        **dict.fromkeys(("year", "years", "yr", "yrs"), "year"),
+        **dict.fromkeys(("decade", "decades"), "decade"),
+    }
+)
+DETERMINERS: Final[Table[int]] = Table(
+    {
+        **dict.fromkeys(("this", "current", "the current", "this coming"), 0),
+        **dict.fromkeys(("next", "the next", "upcoming", "the upcoming", "coming", "the coming"), 1),
+        **dict.fromkeys(("last", "the last", "previous", "the previous", "past", "the past", "this past"), -1),
+    }
+)
+"""The unit or name counted from the one in which the phrase was said."""
+
+THIRDS: Final[Table[Third]] = Table(
+    {
+        **dict.fromkeys(("early", "very early", "early on", "beginning", "start", "first third"), "early"),
+        **dict.fromkeys(("early part", "top", "very beginning", "very start"), "early"),
+        **dict.fromkeys(("mid", "middle", "middle part", "middle third"), "mid"),
+        **dict.fromkeys(("late", "very late", "end", "tail end", "latter part", "last third", "final third"), "late"),
+        **dict.fromkeys(("very end", "late part"), "late"),
+    }
+)
+EDGES: Final[Table[Edge]] = Table(
+    {
+        **dict.fromkeys(("end of", "very end of"), "end"),
+        **dict.fromkeys(("beginning of", "start of", "very beginning of", "very start of"), "start"),
+    }
+)
+"""Names of a unit's edge, where an open side hangs on it: "before the end of 2024" is up to its last day."""
+
+HALVES: Final[Table[bool]] = Table(
+    {
+        **dict.fromkeys(("first half", "front half", "h1"), False),
+        **dict.fromkeys(("second half", "latter half", "last half", "back half", "other half"), True),
+    }
+)
+"""Whether it is the second half."""
+
+RELATIVE_DAYS: Final[Table[int]] = Table(
+    {
+        **dict.fromkeys(("today", "now", "right now", "currently", "at present", "present", "at the moment"), 0),
+        **dict.fromkeys(("yesterday",), -1),
+        **dict.fromkeys(("tomorrow",), 1),
+        **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
+        **dict.fromkeys(("day before yesterday", "the day before yesterday"), -2),
+    }
+)
+QUALIFIERS: Final[Table[str]] = Table(
+    {
+        **dict.fromkeys(("circa", "ca", "c", "about", "around", "approx", "approximately", "roughly"), "approximate"),
+        **dict.fromkeys(("estimated", "est", "some", "or so", "or thereabouts", "sometime around"), "approximate"),
+        **dict.fromkeys(("expected", "tentatively", "tentative", "provisionally", "provisional"), "uncertain"),
+        **dict.fromkeys(("maybe", "perhaps", "possibly", "probably", "presumably", "likely"), "uncertain"),
+        **dict.fromkeys(("uncertain", "guess", "a guess", "reportedly", "allegedly", "hopefully"), "uncertain"),
+        **dict.fromkeys(("most likely", "very likely", "to be confirmed", "tbc", "unconfirmed"), "uncertain"),
+    }
+)
+APPROXIMATE: Final[Table[str]] = Table(
+    dict.fromkeys(
+        ("about", "around", "approx", "approximately", "roughly", "some", "circa", "ca", "c"),
+        "approximate",
+    )
+)
+"""Before a length."""
+
+FILLERS: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *("the", "in", "on", "at", "during", "throughout", "within", "for", "sometime", "some time", "sometimes"),
+            *("anytime", "any time", "at some point", "at some time", "somewhere", "an unspecified time"),
+            *("a day in", "day in", "a month in", "month in", "a year in", "year in", "decade in", "a decade in"),
+            *("decade somewhere during", "the month of", "month of", "the year", "year", "calendar year"),
+            *("some day in", "some point in", "in or during", "a date in"),
+        ),
+        True,
+    )
+)
+"""Words that say nothing about when, in front of a date."""
+
+LEADS: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *(
+                "is",
+                "was",
+                "are",
+                "were",
+                "will",
+                "will be",
+                "to be",
+                "set",
+                "scheduled",
+                "slated",
+                "due",
+                "planned",
+                "planning",
+                "aiming",
+                "dated",
+                "originally",
+                "initially",
+            ),
+            *("announced", "confirmed", "coming in", "coming on", "coming out", "arriving", "arrives", "out"),
+            *("to premiere", "to release", "to be released", "to open", "to debut", "to launch", "to air", "to stream"),
+            *("to shoot", "to film", "to begin", "to start", "to wrap", "to arrive", "to come out", "to finish"),
+            *("to be in cinemas", "to be in theaters", "to hit theaters", "to hit cinemas", "to begin filming"),
+            *(
+                "to start filming",
+                "to begin shooting",
+                "to start shooting",
+                "to begin production",
+                "to start production",
+            ),
+            *(
+                "premiering",
+                "premieres",
+                "premiered",
+                "releasing",
+                "releases",
+                "released",
+                "opening",
+                "opens",
+                "opened",
+            ),
+            *("debuting", "debuts", "debuted", "launching", "launches", "launched", "airing", "airs", "aired"),
+            *("filming", "filmed", "shooting", "shot", "shoots", "wrapped", "wraps", "wrapping", "began", "begun"),
+            *("started", "release date", "release", "premiere", "in theaters", "in cinemas", "in theatres"),
+        ),
+        True,
+    )
+)
+"""What happens, in front of when it does."""
+
+NOUNS: Final = frozenset({"window", "release", "launch", "timeframe", "premiere", "debut", "date"})
+"""What may follow a date without changing it: "the Fall 2025 window"."""
+
+LENGTH_NOUNS: Final = frozenset(
+    (
+        *("shoot", "shooting", "filming", "photography", "principal", "production", "reshoots", "work", "schedule"),
+        *("of", "long", "in", "total", "run"),
+    )
+)
+"""What may follow a length: "69 days of shooting"."""
+
+OPENERS: Final[Table[Opener]] = Table(
+    {
+        **dict.fromkeys(("by", "no later than", "not later than", "at the latest", "as late as", "on or before"), "by"),
+        **dict.fromkeys(("before", "earlier than", "prior to", "ahead of"), "before"),
+        **dict.fromkeys(("after", "later than"), "after"),
+        **dict.fromkeys(("since", "ever since"), "since"),
+        **dict.fromkeys(("from", "no earlier than", "not earlier than", "not before", "not until"), "from"),
+        **dict.fromkeys(
+            ("as early as", "as soon as", "no sooner than", "at the earliest", "on or after", "starting", "as of"),
+            "from",
+        ),
+        **dict.fromkeys(("starting in", "starting on", "starting from", "beginning in", "beginning on"), "from"),
+        **dict.fromkeys(("until", "till", "til", "up to", "up until", "through", "thru"), "until"),
+        "between": "between",
+    }
+)
+OPEN_TAILS: Final[Table[Literal["from", "by"]]] = Table(
+    {
+        **dict.fromkeys(("or later", "onwards", "onward", "on", "and later", "and onwards", "at the earliest"), "from"),
+        **dict.fromkeys(("or earlier", "and earlier", "at the latest", "or sooner"), "by"),
+    }
+)
+JOINERS: Final[Table[Join]] = Table(
+    {
+        **dict.fromkeys(("to", "through", "thru", "until", "till", "til", "up to"), "to"),
+        "and": "and",
+        "or": "or",
+    }
+)
+SPANNING: Final[Table[bool]] = Table(
+    dict.fromkeys(("to", "through", "thru", "until", "till", "til", "up to", "and", "and to"), True)
+)
+"""What joins a first and a last date."""
+
+NOTHING_KNOWN: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *("tba", "tbd", "tbc", "to be announced", "to be determined", "to be confirmed", "unknown", "n a", "na"),
+            *("soon", "coming soon", "someday", "some day", "eventually", "never", "none", "nan", "null", "later"),
+            *("unspecified", "undated", "no date", "not yet announced", "in development", "date unknown"),
+        ),
+        True,
+    )
+)
+TIMES_OF_DAY: Final = frozenset(
+    (
+        *("am", "pm", "noon", "midnight", "midday", "oclock", "gmt", "utc", "morning", "afternoon", "evening"),
+        *("night", "tonight", "hour", "hours", "minute", "minutes"),
+    )
+)
+OTHER_WORDS: Final = frozenset(
+    (
+        *("th", "st", "nd", "rd", "s", "q", "h", "w", "t", "of", "a", "an", "the", "in", "on", "at", "and"),
+        *("or", "to", "by", "for", "lasting", "fiscal", "fy", "cy", "calendar", "quarter", "half", "century"),
+        *("centuries", "ad", "ce", "bc", "bce", "week", "weekend", "ago", "back", "hence", "later", "earlier"),
+        *("from", "now", "today", "just", "recently", "rest", "remainder", "end", "containing", "commencing"),
+        *("beginning", "ending", "starting", "start", "before", "after", "eve", "part", "time", "fourth"),
+    )
+)
+HOLIDAY_NAMES: Final[Table[Holiday]] = Table(HOLIDAYS)
+KNOWN: Final = frozenset().union(
+    *(
+        table.words
+        for table in (
+            *(MONTHS, WEEKDAYS, SEASONS, CARDINALS, COUNTS, ORDINALS, UNITS, DETERMINERS, THIRDS, EDGES, HALVES),
+            *(RELATIVE_DAYS, QUALIFIERS, APPROXIMATE, FILLERS, LEADS, OPENERS, OPEN_TAILS, JOINERS, HOLIDAY_NAMES),
+        )
+    ),
+    NOUNS,
+    LENGTH_NOUNS,
+    OTHER_WORDS,
+)
+"""Every word that is understood somewhere."""

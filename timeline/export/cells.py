@@ -1,0 +1,44 @@
+"""A table's cells as plain values: days as `date`, counts as `int`, texts as `str`, absent ones as `None`.
+
+What every exporter starts from, so that they all agree on what a table says. It formats nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["Value", "columns_of", "rows_of"]
+
+Value = str | int | float | bool | date | None
+
+
+def columns_of(table: pd.DataFrame) -> dict[str, list[Value]]:
+    """Column name to its values, in order. Datetimes become their days; the index is not a column.
+
+    >>> columns_of(pd.DataFrame({"day": pd.to_datetime(["2024-06-07", None])}))
+    {'day': [datetime.date(2024, 6, 7), None]}
+    """
+    return {str(name): _values(table.iloc[:, place]) for place, name in enumerate(table.columns)}
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[tuple[Value, ...]]:
+    """The rows, one tuple each, in the order of the columns."""
+    columns = list(columns_of(table).values())
+    return zip(*columns, strict=True)
+
+
+def _values(column: pd.Series[Any]) -> list[Value]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        # NumPy counts days over years 1-9999 alike; a formatted year below 1000 would lose its zeros.
+        days = column.dt.tz_localize(None).to_numpy().astype("datetime64[D]").tolist()
+        return list(days)
+    absent = column.isna().to_numpy()
+    return [None if missing else _plain(value) for value, missing in zip(column.tolist(), absent, strict=True)]
+
+
+def _plain(value: Any) -> Value:
+    return value if isinstance(value, str | int | float | bool | date) else str(value)

@@ -1,0 +1,36 @@
+"""JSON: a list of records, one for each row; days as `YYYY-MM-DD`, absent values null."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from timeline.export.cells import Value, columns_of, rows_of
+
+__all__ = ["EXPORTER"]
+
+
+class JsonFile:
+    """JSON files."""
+
+    name = "JSON"
+    endings = (".json",)
+
+    def render(self, table: pd.DataFrame) -> bytes:
+        """The records, each on its own line."""
+        names = list(columns_of(table.iloc[:0]))
+        records = (
+            json.dumps(dict(zip(names, map(_written, row), strict=True)), ensure_ascii=False) for row in rows_of(table)
+        )
+        body = ",\n".join(records)
+        return f"[\n{body}\n]\n".encode() if body else b"[]\n"
+
+
+EXPORTER: Final = JsonFile()
+
+
+def _written(value: Value) -> Value:
+    return value.isoformat() if isinstance(value, date) else value

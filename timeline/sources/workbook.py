@@ -1,0 +1,160 @@
+"""XLSX workbooks: the sheet named `claims`, or else the first; its first filled row names the columns.
+
+Only a cell that is formatted as a date is a date, by the workbook's own date system; any other number stays a number
+and says so. Formulas count as their stored results. Nothing is looked for on other sheets.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from io import BytesIO
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from timeline.errors import Problem, SourceError
+from timeline.limits import COLUMNS, ROWS, UNPACKED_BYTES
+from timeline.sources.header import Header, read_header
+from timeline.sources.row import Cell, Sheet, is_blank
+from timeline.sources.source import refused
+from timeline.sources.values import value_cell
+
+__all__ = ["SOURCE"]
+
+CLAIMS: Final = "claims"
+# The 1900 date system has a 29 February that never was; it and the day before arrive alike.
+ODD_DAY: Final = date(1900, 2, 28)
+
+
+class _Raw(NamedTuple):
+    """One cell as stored: its result, its formula, and whether it is an error value."""
+
+    value: Any
+    formula: Any
+    is_error: bool
+
+
+class Workbook:
+    """XLSX files."""
+
+    name = "XLSX"
+    endings = (".xlsx", ".xlsm")
+
+    def read(self, data: bytes, file: str) -> Sheet:
+        """The rows of the claims sheet; raises `SourceError` where it is no workbook, too large, or lacks a heading."""
+        import openpyxl  # heavy: only where a workbook is read
+
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about decorations that are not read
+                _check_unpacked(data, file)
+                results = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+                formulas = openpyxl.load_workbook(BytesIO(data), read_only=True)
+                name = next((name for name in results.sheetnames if name.casefold() == CLAIMS), results.sheetnames[0])
+                reader = _SheetReader(file, name, results.epoch.year < 1904)
+                return reader.sheet(_raw_rows(results[name], formulas[name]))
+        except SourceError:
+            raise
+        except Exception as error:
+            message = f"can't be read as a workbook: {type(error).__name__} {str(error)[:80]!r}"
+            raise refused(
+                Problem(file, None, None, "workbook", message, "open it and save it anew as .xlsx")
+            ) from error
+
+
+SOURCE: Final = Workbook()
+
+
+def _check_unpacked(data: bytes, file: str) -> None:
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            unpacked = sum(member.file_size for member in packed.infolist())
+    except BadZipFile as error:
+        raise refused(Problem(file, None, None, "workbook", "not an XLSX workbook", "save it as .xlsx")) from error
+    if unpacked > UNPACKED_BYTES:
+        raise refused(Problem(file, None, None, "file-large", f"{unpacked:,} bytes once unpacked", "split the file"))
+
+
+def _raw_rows(results: Any, formulas: Any) -> Iterator[list[_Raw]]:
+    for sheet in (results, formulas):
+        sheet.reset_dimensions()  # some programs state them wrongly, and rows would be lost
+    for row, written in zip_longest(results.iter_rows(), formulas.iter_rows(), fillvalue=()):
+        raws = [
+            _Raw(getattr(cell, "value", None), getattr(as_written, "value", None), _is_error(cell))
+            for cell, as_written in zip_longest(row, written)
+        ]
+        while raws and raws[-1].value is None and raws[-1].formula is None:
+            raws.pop()  # cells that are only coloured
+        yield raws
+
+
+def _is_error(cell: Any) -> bool:
+    return getattr(cell, "data_type", "") == "e"
+
+
+class _SheetReader:
+    """Turns stored cells into rows, with the sheet's own names for places."""
+
+    def __init__(self, file: str, name: str, is_1900: bool) -> None:
+        self.file = file
+        self.name = name
+        self.is_1900 = is_1900
+
+    def sheet(self, rows: Iterator[list[_Raw]]) -> Sheet:
+        header: Header | None = None
+        sheet = Sheet()
+        for number, raws in enumerate(rows, 1):
+            if len(raws) > COLUMNS:
+                raise self._too_large(number, f"more than {COLUMNS} columns", "keep those that are fields of a claim")
+            faults: list[Problem] = []
+            cells = [self._cell(raw, number, column, faults) for column, raw in enumerate(raws, 1)]
+            if header is None:
+                if not all(is_blank(cell.text) for cell in cells):
+                    header = read_header(self.file, cells)
+                    sheet.problems.extend(header.problems)
+                continue
+            row = header.row(cells, faults) if cells else None
+            if row is not None:
+                sheet.rows.append(row)
+            if len(sheet.rows) > ROWS:
+                raise self._too_large(number, f"more than {ROWS:,} rows", "split the file")
+        if header is None:
+            raise refused(Problem(self.file, None, None, "file-empty", f"the sheet {self.name!r} is empty"))
+        return sheet
+
+    def _too_large(self, line: int, message: str, hint: str) -> SourceError:
+        return refused(Problem(self.file, line, None, "file-large", f"the sheet {self.name!r} has {message}", hint))
+
+    def _cell(self, raw: _Raw, line: int, column: int, faults: list[Problem]) -> Cell:
+        place = f"{self.name}!{_letters(column)}{line}"
+        fault = self._fault(raw)
+        if fault:
+            faults.append(Problem(self.file, line, column, "cell", *fault, cell=place))
+            return Cell("", line, column, place, "broken")
+        return value_cell(raw.value, line, column, place) or Cell("", line, column, place)
+
+    def _fault(self, raw: _Raw) -> tuple[str, str] | None:
+        """What is wrong with a cell, and what to do."""
+        value = raw.value
+        if raw.is_error:
+            return f"the cell holds the error {value!r}", "correct its formula"
+        if value is None and isinstance(raw.formula, str) and raw.formula.startswith("="):
+            return "a formula without a stored result", "open the workbook, let it calculate, and save it"
+        if isinstance(value, time):
+            return f"a time of day or the serial number 0, {value.isoformat()!r}, not a date", "type the whole date"
+        if isinstance(value, datetime) and self.is_1900 and value.date() == ODD_DAY:
+            return "serial 59 or 60: the 1900 date system has a 29 February that never was", "type the date as text"
+        if value_cell(value, None) and value_cell(value, None).type == "broken":  # type: ignore[union-attr]
+            return f"the cell holds a {type(value).__name__}", "type a text or a date"
+        return None
+
+
+def _letters(column: int) -> str:
+    """A column's letters: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
