@@ -6,6 +6,7 @@ in front tells them apart. A weekday that disagrees with its date is refused.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +30,10 @@ ORDERS: Final = {"day_first": "order of numbers: day first", "month_first": "ord
 
 def month_day(month: int, day: int) -> Reading:
     """One day of every year; a day that the month never has is refused."""
-    units.day(LEAP_YEAR, month, day)
+    most = monthrange(LEAP_YEAR, month)[1]
+    if not 1 <= day <= most:
+        name = units.MONTH_NAMES[month - 1]
+        raise ImpossibleDate(f"{name} has no day {day}", f"{name} has {most} days at most")
     return yearly(lambda year: units.day(year, month, day), month=month, day=day)
 
 
