@@ -77,6 +77,10 @@ def test_a_picture_names_its_production() -> None:
     assert export_title(shown()) == "Ballerina: released 279–462 days after the first date announced"
 
 
+def test_a_picture_of_a_comparison_has_one_colon() -> None:
+    assert export_title(shown(view="compare")).startswith("Ballerina, release: 279–462 days late")
+
+
 def test_who_said_it_first() -> None:
     said = "First said: “spring or summer of 2024”, Cineworld\N{THIN SPACE}¹, Mar–Apr 2023"
     assert first_said(shown()) == said

@@ -41,7 +41,8 @@ def export_title(selection: Selection) -> str:
     productions, found = _productions(selection), headline(selection)
     if len(productions) != 1 or found.startswith(productions[0]):
         return found
-    return f"{productions[0]}: {found[:1].lower()}{found[1:]}"
+    joint = "," if ": " in found else ":"
+    return f"{productions[0]}{joint} {found[:1].lower()}{found[1:]}"
 
 
 def subtitle(selection: Selection) -> str:

@@ -131,7 +131,7 @@ def _takes_over(course: Course, counting: Entry, entry: Entry) -> bool:
     over = entry.window.high != inf
     if over != course.ended:
         return over  # the one that ends the chain, after "still shooting"; and "still shooting", after the end
-    if entry.names(counting):
+    if entry.names(counting) and entry.window != counting.window:
         return True
     if entry.window.holds(counting.window):
         return False
