@@ -1,0 +1,141 @@
+/* What a click does. Every button and link that changes the view carries its change as a patch of the query
+   (data-patch); the others open, close, copy or save. */
+(function () {
+  "use strict";
+  const namespace = (window.dash_clientside = window.dash_clientside || {});
+  const timeline = (namespace.timeline = namespace.timeline || {});
+  const root = document.documentElement;
+  let acts = 0;
+
+  timeline.send = (patch) => namespace.set_props("action", { data: { patch, act: ++acts } });
+
+  /* Panels below a button */
+  function panelOf(button) {
+    return document.getElementById(button.dataset.toggle);
+  }
+
+  function setPanel(button, open) {
+    const panel = panelOf(button);
+    button.setAttribute("aria-expanded", String(open));
+    if (panel.classList.contains("panel")) panel.hidden = !open;
+    else panel.classList.toggle("is-open", open);
+    if (open) {
+      const field = panel.querySelector("input:not([type=checkbox])");
+      if (field && panel.id === "search-box") field.focus();
+    }
+  }
+
+  timeline.closePanels = function (except) {
+    let closed = null;
+    for (const button of document.querySelectorAll("[data-toggle][aria-expanded=true]")) {
+      if (except && (panelOf(button).contains(except) || button.contains(except))) continue;
+      setPanel(button, false);
+      closed = button;
+    }
+    return closed;
+  };
+
+  /* Words that come and go */
+  let fading = 0;
+  timeline.toast = function (words) {
+    const toast = document.getElementById("toast");
+    if (!toast) return;
+    toast.textContent = words;
+    toast.className = "is-shown";
+    window.clearTimeout(fading);
+    fading = window.setTimeout(() => (toast.className = ""), Math.max(2500, words.length * 60));
+  };
+
+  async function copy(text, words) {
+    try {
+      await navigator.clipboard.writeText(text);
+      timeline.toast(words);
+    } catch {
+      window.prompt("Copy this:", text); // no clipboard without a secure context
+    }
+  }
+
+  async function save(kind) {
+    const done = timeline.busy();
+    try {
+      const answer = await fetch(`/export/${kind}?${timeline.query()}`);
+      if (!answer.ok) throw new Error(await answer.text());
+      const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = name ? name[1] : `timeline.${kind}`;
+      link.click();
+      window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    } catch (error) {
+      timeline.toast(`Nothing was saved: ${error.message}`);
+    } finally {
+      done();
+    }
+  }
+
+  function toggleTable() {
+    const view = new URLSearchParams(timeline.query());
+    if (view.get("view") !== "claims") timeline.send(view.has("table") ? "table=" : "table=1");
+  }
+  timeline.toggleTable = toggleTable;
+
+  timeline.openSheet = function (name) {
+    const sheet = document.getElementById(name);
+    if (sheet && !sheet.open) sheet.showModal();
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest(
+      "[data-patch],[data-toggle],[data-open],[data-close],[data-copy],[data-export],[data-do]",
+    );
+    const isToggle = target && target.dataset.toggle !== undefined;
+    timeline.closePanels(isToggle || event.target.closest(".panel, .filters, .search") ? event.target : null);
+    if (event.target.tagName === "DIALOG") event.target.close(); // its backdrop
+    if (!target || target.disabled) return;
+    const { patch, toggle, open, close, copy: what, text, export: kind } = target.dataset;
+    if (patch !== undefined) {
+      if (target.tagName === "A" && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) return;
+      event.preventDefault();
+      if (patch) timeline.send(patch);
+    } else if (toggle !== undefined) setPanel(target, target.getAttribute("aria-expanded") !== "true");
+    else if (open) timeline.openSheet(open);
+    else if (close) document.getElementById(close).close();
+    else if (what === "link") copy(window.location.href, "Link copied");
+    else if (what === "text") copy(text, "Citation copied");
+    else if (kind) save(kind);
+    else if (target.dataset.do === "table") toggleTable();
+    else if (target.dataset.do === "dismiss") namespace.set_props("notice", { children: [] });
+    if (target.closest(".panel") && (kind || patch !== undefined)) timeline.closePanels(null);
+  });
+
+  /* A thin bar when an answer takes long; a word when none comes */
+  let pending = 0;
+  let since = Date.now();
+  timeline.busy = function () {
+    pending += 1;
+    root.setAttribute("data-busy", "");
+    return () => {
+      pending -= 1;
+      since = Date.now();
+      if (!pending) root.removeAttribute("data-busy");
+    };
+  };
+  timeline.isQuiet = (ms) => !pending && Date.now() - since >= ms;
+
+  const plainFetch = window.fetch;
+  window.fetch = async function (resource, options) {
+    const asks = String((resource && resource.url) || resource).includes("_dash-update-component");
+    if (!asks) return plainFetch(resource, options);
+    const done = timeline.busy();
+    try {
+      const answer = await plainFetch(resource, options);
+      if (answer.status >= 400) timeline.toast("The server could not show this. Reload the page to try again.");
+      return answer;
+    } catch (error) {
+      timeline.toast("The server does not answer. Is it still running?");
+      throw error;
+    } finally {
+      done();
+    }
+  };
+})();

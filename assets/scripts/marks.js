@@ -1,0 +1,195 @@
+/* The marks in the chart: one button lies over each, so that keyboard, touch and screen reader find them.
+   Tab reaches the chart once; arrows move between marks; the hover card says what a mark is. */
+(function () {
+  "use strict";
+  const namespace = (window.dash_clientside = window.dash_clientside || {});
+  const timeline = (namespace.timeline = namespace.timeline || {});
+  const GAP = 14;
+  const chosen = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, chosen];
+  let cards = {};
+  let opener = null;
+  let focused = ""; // the claim of the mark that has the focus, or lost it to a new drawing
+
+  const spots = () => [...document.querySelectorAll(".spot")];
+
+  timeline.markSelected = function (claim) {
+    const id = CSS.escape(claim);
+    chosen.replaceSync(
+      claim
+        ? `.spot[data-claim="${id}"]{box-shadow:0 0 0 2px var(--focus)}` +
+            `.ag-row[row-id="${id}"]{background:var(--sel)!important;box-shadow:inset 3px 0 0 var(--blue)}` +
+            `.side [data-claim="${id}"]{background:var(--sel)}`
+        : "",
+    );
+  };
+
+  /* Once drawn */
+  timeline.afterDrawing = function (figure, buttons, told) {
+    cards = told || {};
+    hideCard();
+    window.setTimeout(() => {
+      const all = spots();
+      const again = focused && all.find((spot) => spot.dataset.claim === focused);
+      if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+      if (all.length && !all.some((spot) => spot.tabIndex === 0)) (again || all[0]).tabIndex = 0;
+      listen();
+    });
+    const headline = document.getElementById("headline");
+    window.setTimeout(() => {
+      if (headline) document.title = `${headline.textContent} · Timeline`;
+    });
+  };
+
+  function listen(tries = 50) {
+    const plot = document.querySelector("#plot .js-plotly-plot");
+    if (!plot?.on && tries) window.setTimeout(() => listen(tries - 1), 100); // it is drawn a little later
+    if (!plot?.on || plot.dataset.listens) return;
+    plot.dataset.listens = "true";
+    plot.on("plotly_click", (event) => {
+      const claim = claimOf(event);
+      if (claim) timeline.send(new URLSearchParams({ claim }).toString());
+    });
+    plot.on("plotly_hover", (event) => {
+      const claim = claimOf(event);
+      const frame = plot.getBoundingClientRect();
+      if (claim) showCard(claim, event.event.clientX - frame.left, event.event.clientY - frame.top);
+    });
+    plot.on("plotly_unhover", hideCard);
+    plot.on("plotly_relayout", (event) => {
+      const range = event["xaxis.range"] || [event["xaxis.range[0]"], event["xaxis.range[1]"]];
+      const days = range.map((side) => (typeof side === "string" ? side.slice(0, 10) : ""));
+      if (days[0] && days[1]) timeline.send(new URLSearchParams({ from: days[0], to: days[1] }).toString());
+      else if (event["xaxis.autorange"]) timeline.send("from=&to=");
+    });
+  }
+
+  function claimOf(event) {
+    for (const point of event.points || []) {
+      const told = Array.isArray(point.customdata) ? point.customdata[0] : point.customdata;
+      if (typeof told === "string" && told in cards) return told;
+    }
+    return null;
+  }
+
+  /* The hover card */
+  function element(tag, name, text) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function fill(card, told) {
+    const facts = element("dl");
+    const rows = [["Read as", told.read], ["Said by", told.said], ["State", told.state]];
+    for (const [name, words] of rows) {
+      const value = element("dd", "", words);
+      if (name === "State" && told.slip) {
+        value.append(", ", element("strong", told.tone, told.slip));
+      }
+      facts.append(element("dt", "", name), value);
+    }
+    card.replaceChildren(
+      element("p", "kicker", told.milestone),
+      element("p", "phrase", told.phrase),
+      facts,
+      element("p", "hint", "Enter or click for the source"),
+    );
+  }
+
+  function showCard(claim, x, y) {
+    const told = cards[claim];
+    const frame = document.getElementById("plot-frame");
+    if (!told || !frame) return;
+    const card = document.getElementById("hover-card");
+    fill(card, told);
+    card.hidden = false;
+    const width = card.offsetWidth;
+    const height = card.offsetHeight;
+    const left = Math.min(Math.max(8, x - width / 2), Math.max(8, frame.clientWidth - width - 8));
+    const top = y - height - GAP - 12 >= -60 ? y - height - GAP - 12 : y + GAP + 12;
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+  }
+
+  function hideCard() {
+    const card = document.getElementById("hover-card");
+    if (card) card.hidden = true;
+  }
+  timeline.hideCard = hideCard;
+
+  function over(event) {
+    const spot = event.target.closest && event.target.closest(".spot");
+    if (spot) showCard(spot.dataset.claim, parseFloat(spot.style.left), parseFloat(spot.style.top));
+  }
+  function out(event) {
+    if (event.target.closest && event.target.closest(".spot")) hideCard();
+  }
+  document.addEventListener("pointerover", over);
+  document.addEventListener("pointerout", out);
+  document.addEventListener("focusin", (event) => {
+    if (!event.target.closest(".drawer")) focused = event.target.closest(".spot")?.dataset.claim || "";
+    over(event);
+  });
+  document.addEventListener("focusout", out);
+
+  /* Arrows from mark to mark */
+  const along = {
+    ArrowRight: (dx, dy) => (dx > 0 ? dx + 3 * Math.abs(dy) : Infinity),
+    ArrowLeft: (dx, dy) => (dx < 0 ? -dx + 3 * Math.abs(dy) : Infinity),
+    ArrowDown: (dx, dy) => (dy > 4 ? dy + Math.abs(dx) / 4 : Infinity),
+    ArrowUp: (dx, dy) => (dy < -4 ? -dy + Math.abs(dx) / 4 : Infinity),
+  };
+
+  function place(spot) {
+    return [parseFloat(spot.style.left), parseFloat(spot.style.top)];
+  }
+
+  function move(from, key) {
+    const [x, y] = place(from);
+    let best = null;
+    let least = Infinity;
+    for (const spot of spots()) {
+      const [there, below] = place(spot);
+      const cost = spot === from ? Infinity : along[key](there - x, below - y);
+      if (cost < least) [best, least] = [spot, cost];
+    }
+    if (!best) return;
+    from.tabIndex = -1;
+    best.tabIndex = 0;
+    best.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const spot = event.target.closest && event.target.closest(".spot");
+    if (!spot || !along[event.key]) return;
+    event.preventDefault();
+    move(spot, event.key);
+  });
+
+  /* The drawer takes the focus, and gives it back */
+  timeline.afterOpening = function () {
+    window.setTimeout(() => {
+      const drawer = document.getElementById("drawer");
+      if (!drawer) return;
+      const isOpen = drawer.childElementCount > 0;
+      drawer.hidden = !isOpen;
+      cover(isOpen && window.innerWidth < 600);
+      if (isOpen) {
+        const active = document.activeElement;
+        if (!drawer.contains(active) && active !== document.body) opener = active;
+        if (!drawer.contains(active)) drawer.focus({ preventScroll: true });
+      } else {
+        const claim = opener?.dataset.claim || focused;
+        const back = opener?.isConnected ? opener : spots().find((spot) => claim && spot.dataset.claim === claim);
+        if (back && document.activeElement === document.body) back.focus({ preventScroll: true });
+        opener = null;
+      }
+    });
+  };
+
+  function cover(isCovered) {
+    for (const part of document.querySelectorAll(".header, .as-of, #main")) part.inert = isCovered;
+  }
+})();

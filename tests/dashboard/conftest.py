@@ -1,0 +1,63 @@
+"""The page over the bundled data, on a day when everything had happened; asked by a client and by a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+import waitress
+from dash import Dash
+from flask.testing import FlaskClient
+
+from timeline.dashboard import create_app
+from timeline.dashboard.shelf import Shelf, fill_shelf
+
+TODAY = date(2025, 11, 30)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def app() -> Dash:
+    return create_app(today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    return fill_shelf(today=TODAY)
+
+
+@pytest.fixture
+def client(app: Dash) -> FlaskClient:
+    client: FlaskClient = app.server.test_client()
+    return client
+
+
+@pytest.fixture(scope="session")
+def address(app: Dash) -> Iterator[str]:
+    """Where the page is served for a browser."""
+    server: Any = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=6)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's browser; where there is none, CI fails and others skip."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium or Chrome on this machine")
+    return {**browser_type_launch_args, "executable_path": found}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Pages are opened by their whole address; the plugin's own fixture warns of its own form."""
+    return ""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.figures.stories import BALLERINA, ODD, TWELVE, many, selected
+from timeline.figures.rows import Group, Row, Slip, arrange
+
+
+def row_of(groups: list[Group], name: str) -> Row:
+    return next(row for group in groups for row in group.rows if row.name == name)
+
+
+def test_the_film_by_phase() -> None:
+    groups = arrange(selected(BALLERINA, "schedule"))
+    assert [(group.title, [row.name for row in group.rows]) for group in groups] == [
+        ("Production", ["Principal photography", "Post-production", "Reshoots"]),
+        ("Publicity", ["Interview", "Trailer", "Song"]),
+        ("Release", ["Release"]),
+    ]
+
+
+def test_by_date_is_one_list_without_a_heading() -> None:
+    (group,) = arrange(selected(BALLERINA, "schedule", arrangement="date"))
+    assert group.title == ""
+    assert [row.name for row in group.rows][:3] == ["Principal photography", "Post-production", "Interview"]
+
+
+def test_several_productions_make_a_group_each() -> None:
+    groups = arrange(selected([*BALLERINA, *TWELVE], "schedule"))
+    assert [group.title for group in groups] == ["Ballerina", "Twelve"]
+    assert [row.name for row in groups[0].rows][-1] == "Release", "in a production, phases keep their order"
+
+
+@pytest.mark.parametrize(
+    ("name", "detail", "slip", "why"),
+    [
+        ("Release", "United States", Slip("279–462 d late", "later"), "the place of what happened; first to actual"),
+        ("Principal photography", "Prague", Slip("62–182 d late", "later"), "of its start, which alone was announced"),
+        ("Interview", "Vanity Fair", Slip(), "never announced: nothing to tell"),
+    ],
+)
+def test_names_and_slips(name: str, detail: str, slip: Slip, why: str) -> None:
+    row = row_of(arrange(selected(BALLERINA, "schedule")), name)
+    assert (row.detail, row.slip) == (detail, slip), why
+
+
+def test_a_date_that_moved_before_anything_happened_slips_later_not_late() -> None:
+    row = row_of(arrange(selected(TWELVE, "schedule")), "Release")
+    assert row.slip == Slip("1164 d later", "later"), "12 moves of 97 days"
+
+
+def test_what_no_longer_holds_has_lanes_of_its_own_above() -> None:
+    release = row_of(arrange(selected(BALLERINA, "schedule")), "Release")
+    assert [[mark.claim_id for mark in lane.marks] for lane in release.lanes] == [["r1"], ["r2"], ["r4"]]
+
+
+def test_many_lanes_are_folded_between_the_first_and_the_last_two() -> None:
+    (row,) = arrange(selected(TWELVE, "schedule"))[0].rows
+    assert [(len(lane.marks), lane.folded) for lane in row.lanes] == [(1, 0), (0, 9), (1, 0), (1, 0), (1, 0)]
+    assert [mark.claim_id for mark in row.marks] == ["c0", "c10", "c11", "c12"], "12 superseded: 1 + 9 + 2, and one stands"
+
+
+def test_two_sources_in_conflict_share_a_lane_and_claim_no_slip() -> None:
+    premiere = row_of(arrange(selected(ODD, "schedule")), "Premiere")
+    assert [[mark.claim_id for mark in lane.marks] for lane in premiere.lanes] == [["o3", "o4"]]
+    assert premiere.slip.words == "sources conflict"
+
+
+def test_nothing_has_no_groups() -> None:
+    assert arrange(selected((), "schedule")) == []
+
+
+def test_every_mark_of_a_screen_is_in_one_row_or_folded() -> None:
+    selection = selected(many(40), "schedule")
+    rows = [row for group in arrange(selection) for row in group.rows]
+    assert sum(len(row.marks) + sum(lane.folded for lane in row.lanes) for row in rows) == len(selection.marks)

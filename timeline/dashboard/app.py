@@ -1,0 +1,90 @@
+"""The Dash app: one page over one shelf of claims, with its routes, its guard and its first HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from os import PathLike
+from typing import Any, Final
+
+import pandas as pd
+from dash import Dash
+
+from timeline.dashboard.callbacks import register_callbacks
+from timeline.dashboard.downloads import register_downloads
+from timeline.dashboard.guard import guard_server
+from timeline.dashboard.health import register_health
+from timeline.dashboard.layout import page_layout
+from timeline.dashboard.shelf import fill_shelf
+from timeline.resources import assets_folder
+
+__all__ = ["create_app"]
+
+PAGE: Final = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<meta name="description" content="What was said about a production's dates, when, by whom, and how it slipped">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#FFFFFF" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#15191F" media="(prefers-color-scheme: dark)">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+<link rel="preload" href="/assets/fonts/InterVariable.woff2" as="font" type="font/woff2" crossorigin>
+{%css%}
+</head>
+<body>
+<noscript>This page needs JavaScript. Without it, `timeline table` and `timeline chart` show the same data.</noscript>
+{%app_entry%}
+{%config%}
+{%scripts%}
+{%renderer%}
+</body>
+</html>
+"""
+LATER: Final = re.compile(r'<script src="([^"]*/dash_ag_grid/[^"]*)"></script>\n?')
+"""The grid's script, a quarter of the page's weight, is loaded by the claims view only."""
+NEVER: Final = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\n?')
+
+Sources = str | PathLike[str] | Iterable[str | PathLike[str]] | pd.DataFrame | None
+
+
+class TimelineApp(Dash):  # type: ignore[misc]
+    """Dash, with scripts that are not needed at once left out of the first page."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The page's HTML."""
+        grid = LATER.search(parts["scripts"])
+        parts["scripts"] = NEVER.sub("", LATER.sub("", parts["scripts"]))
+        if grid:
+            parts["metas"] += f'\n<meta name="grid-script" content="{grid[1]}">'
+        page: str = super().interpolate_index(**parts)
+        return page
+
+
+def create_app(source: Sources = None, *, today: date | None = None, allowed_hosts: Iterable[str] = ()) -> Dash:
+    """A Dash app over files, folders or a claim frame (none: the bundled data); `app.server` is its WSGI entry point.
+
+    `today` (the clock's, if not given) stands in for a view without a day. `allowed_hosts` are the names, besides those
+    of this machine, under which it may be asked. Raises `SourceError` where there is nothing to read.
+    """
+    shelf = fill_shelf(source, today=today)
+    app = TimelineApp(
+        __name__,
+        title="Timeline",
+        update_title=None,
+        assets_folder=str(assets_folder()),
+        assets_ignore=r".*\.(md|txt|png)$",
+        index_string=PAGE,
+        serve_locally=True,
+        compress=False,
+        enable_mcp=False,
+        add_log_handler=False,
+    )
+    app.layout = lambda: page_layout(shelf)
+    register_callbacks(app, lambda: shelf)
+    register_downloads(app.server, lambda: shelf)
+    register_health(app.server)
+    guard_server(app, tuple(allowed_hosts))
+    return app

@@ -1,0 +1,118 @@
+"""The three callbacks: `sync` (what is done -> the view), `draw` (the view -> the page), `inspect` (-> the drawer).
+
+Each reads a `View` and returns values; none keeps anything. Posts that no page of ours would send get a 400.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+
+from timeline.dashboard import ids
+from timeline.dashboard.acts import control_values, posted_view, view_after, view_at
+from timeline.dashboard.detail import drawer
+from timeline.dashboard.notices import notice
+from timeline.dashboard.places import CONTROLS, SCREEN_PLACES
+from timeline.dashboard.screen import Room, screen
+from timeline.dashboard.shelf import Shelf
+from timeline.dashboard.state import drawn_part
+from timeline.view import View
+from timeline.words import day
+
+__all__ = ["register_callbacks"]
+
+ShelfNow = Callable[[], Shelf]
+
+
+def register_callbacks(app: Dash, shelf: ShelfNow) -> None:
+    """Put the callbacks on an app; `shelf` gives the data as they are now."""
+    _register_browser(app)
+    _register_sync(app, shelf)
+    _register_draw(app, shelf)
+    _register_inspect(app, shelf)
+
+
+def _register_sync(app: Dash, shelf: ShelfNow) -> None:
+    def sync(address: Any, acts: dict[str, Any], query: Any, shown: Any) -> dict[str, Any]:
+        stock, done = shelf(), ctx.triggered_id
+        is_led = done == ids.ADDRESS or not isinstance(query, str)
+        view, words = view_at(stock, address) if is_led else view_after(stock, posted_view(query), done, acts.get(done))
+        asked, drawn = view.to_query(), drawn_part(view).to_query()
+        return {
+            "view": no_update if asked == query and not is_led else asked,
+            "shown": no_update if drawn == shown else drawn,
+            "notice": no_update if words is None else notice(words),
+            "controls": _shown_values(stock, view, done),
+        }
+
+    app.callback(
+        output={
+            "view": Output(ids.VIEW, "data"),
+            "shown": Output(ids.SHOWN, "data"),
+            "notice": Output(ids.NOTICE, "children"),
+            "controls": {name: Output(name, "value") for name in CONTROLS},
+        },
+        inputs={
+            "address": Input(ids.ADDRESS, "data"),
+            "acts": {ids.ACTION: Input(ids.ACTION, "data"), **{name: Input(name, "value") for name in CONTROLS}},
+        },
+        state={"query": State(ids.VIEW, "data"), "shown": State(ids.SHOWN, "data")},
+        prevent_initial_call=True,
+    )(sync)
+
+
+def _shown_values(stock: Shelf, view: View, done: Any) -> dict[str, Any]:
+    """The controls' values; one that is being typed into or dragged keeps its own."""
+    values = control_values(stock, view)
+    values[ids.AS_OF] = day(values[ids.AS_OF])
+    return {name: no_update if name == done and name in (ids.SEARCH, ids.SLIDER) else values[name] for name in CONTROLS}
+
+
+def _register_draw(app: Dash, shelf: ShelfNow) -> None:
+    def draw(query: Any, room: Any) -> dict[str, Any]:
+        filled = screen(shelf(), posted_view(query), Room.of(room))
+        figure = filled.pop("figure")
+        if figure is None:
+            return {**filled, "figure": no_update, "height": no_update}
+        return {**filled, "figure": figure, "height": {"height": f"{figure['layout']['height']}px"}}
+
+    app.callback(
+        output=SCREEN_PLACES,
+        inputs={"query": Input(ids.SHOWN, "data"), "room": Input(ids.SCREEN, "data")},
+        prevent_initial_call=True,
+    )(draw)
+
+
+def _register_inspect(app: Dash, shelf: ShelfNow) -> None:
+    def inspect(query: Any, room: Any) -> Any:
+        view = posted_view(query)
+        return drawer(shelf(), view, Room.of(room).scheme) if view.claim else []
+
+    app.callback(
+        output=Output(ids.DRAWER, "children"),
+        inputs={"query": Input(ids.VIEW, "data"), "room": Input(ids.SCREEN, "data")},
+        prevent_initial_call=True,
+    )(inspect)
+
+
+def _register_browser(app: Dash) -> None:
+    """What needs no server: reading and writing the address, measuring the plot, handing on what was drawn."""
+    app.clientside_callback(
+        ClientsideFunction("timeline", "readAddress"), Output(ids.ADDRESS, "data"), Input(ids.APP, "id")
+    )
+    app.clientside_callback(
+        ClientsideFunction("timeline", "showView"),
+        Output(ids.SCREEN, "data"),
+        Output(ids.PROVIDER, "forceColorScheme"),
+        Input(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("timeline", "afterDrawing"),
+        Input(ids.PLOT, "figure"),
+        Input(ids.SPOTS, "children"),
+        Input(ids.CARDS, "data"),
+    )
+    app.clientside_callback(ClientsideFunction("timeline", "afterOpening"), Input(ids.DRAWER, "children"))

@@ -1,0 +1,32 @@
+"""The help sheet: what the glyphs mean and which keys there are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash import html
+
+from timeline.dashboard.problems import sheet
+
+__all__ = ["KEYS", "help_sheet"]
+
+KEYS: Final = (
+    ("1 – 5", "Schedule, Timeline, Compare, History, Claims"),
+    ("[ ]", "previous and next day on which something was said"),
+    ("/", "search"),
+    ("t", "the chart as a table, and back"),
+    ("← → ↑ ↓", "from mark to mark, once the chart has the focus"),
+    ("Enter", "open the claim in focus"),
+    ("Esc", "close"),
+    ("?", "this sheet"),
+)
+MEANING: Final = (
+    "Filled means that it happened, hollow that it was only said. A broken outline no longer holds. Hatching means: it "
+    "could be anywhere in here. Orange arrows say by how many days a date moved."
+)
+
+
+def help_sheet() -> html.Dialog:
+    """The sheet, closed until it is asked for."""
+    rows = [html.Div([html.Dt(html.Kbd(key)), html.Dd(meaning)]) for key, meaning in KEYS]
+    return sheet("help", "How to read this, and keys", [html.P(MEANING), html.Dl(rows, className="keys")])

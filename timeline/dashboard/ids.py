@@ -1,0 +1,106 @@
+"""Names of the page's parts, each spelled once and used by name.
+
+Stores hold what travels between browser and server; controls are what a person changes; the rest is shown.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "ACTION",
+    "ADDRESS",
+    "APP",
+    "ARRANGEMENT",
+    "AS_OF",
+    "CALENDAR",
+    "CARDS",
+    "COUNTS",
+    "CURE",
+    "DRAWER",
+    "EMPTY",
+    "FILTERS",
+    "HEADLINE",
+    "LEGEND",
+    "LIVE",
+    "NEXT",
+    "NOTICE",
+    "PICKER",
+    "PLAY",
+    "PLOT",
+    "PREVIOUS",
+    "PROVIDER",
+    "SCREEN",
+    "SEARCH",
+    "SHOWN",
+    "SIDE",
+    "SLIDER",
+    "SOURCES",
+    "SPOTS",
+    "SUBTITLE",
+    "TABLE",
+    "TABLE_BUTTON",
+    "TABS",
+    "VIEW",
+    "WHOLE",
+    "filter_button",
+    "filter_group",
+]
+
+# Stores
+ADDRESS: Final = "address"
+"""From the browser: the address's query, and the theme remembered."""
+ACTION: Final = "action"
+"""From the browser: the last button's patch of the query."""
+VIEW: Final = "view"
+"""The one state: the query of the `View` shown."""
+SHOWN: Final = "shown"
+"""That query without what needs no new drawing (selected claim, theme)."""
+SCREEN: Final = "screen"
+"""From the browser: width for the plot in px, colour scheme, whether the grid is loaded."""
+CARDS: Final = "cards"
+"""What the hover card says of each claim."""
+
+# Controls
+PICKER: Final = "picker"
+SEARCH: Final = "search"
+AS_OF: Final = "as-of"
+CALENDAR: Final = "calendar"
+SLIDER: Final = "slider"
+ARRANGEMENT: Final = "arrangement"
+PLOT: Final = "plot"
+FILTERS: Final = ("milestone", "status", "source")
+"""The query keys that have a list of boxes to tick."""
+
+# Shown
+APP: Final = "app"
+PROVIDER: Final = "provider"
+TABS: Final = "tabs"
+NOTICE: Final = "notice"
+HEADLINE: Final = "headline"
+SUBTITLE: Final = "subtitle"
+TABLE_BUTTON: Final = "table-button"
+WHOLE: Final = "whole"
+PREVIOUS: Final = "previous"
+PLAY: Final = "play"
+NEXT: Final = "next"
+SPOTS: Final = "spots"
+EMPTY: Final = "empty"
+CURE: Final = "cure"
+TABLE: Final = "table"
+LEGEND: Final = "legend"
+SIDE: Final = "side"
+SOURCES: Final = "sources"
+COUNTS: Final = "counts"
+DRAWER: Final = "drawer"
+LIVE: Final = "live"
+
+
+def filter_group(key: str) -> str:
+    """The boxes that filter by a query key."""
+    return f"filter-{key}"
+
+
+def filter_button(key: str) -> str:
+    """The button that opens them, and says what is picked."""
+    return f"filter-{key}-button"

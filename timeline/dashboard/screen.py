@@ -1,0 +1,210 @@
+"""One screen: a view's query and the room for it in, everything that the page shows of it out.
+
+It asks `pipeline` what to show, `findings` what to say and `figures` how to draw it, and puts their answers in the
+page's places. It keeps nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from dash import html
+
+from timeline.dashboard import ids
+from timeline.dashboard.asofbar import boxes
+from timeline.dashboard.cards import hover_cards
+from timeline.dashboard.claimsgrid import claims_grid
+from timeline.dashboard.foot import counts_line, source_list
+from timeline.dashboard.header import tabs
+from timeline.dashboard.history import history_side
+from timeline.dashboard.shelf import Shelf
+from timeline.dashboard.strip import legend_strip, spot_buttons
+from timeline.dashboard.tables import plain_table
+from timeline.errors import TimelineError
+from timeline.figures import Scene, draw
+from timeline.figures.figure import COMPACT_BELOW
+from timeline.findings import headline, subtitle
+from timeline.pipeline import Selection, select
+from timeline.view import STATUSES, View
+from timeline.words import count, day
+
+__all__ = ["Room", "screen"]
+
+NARROWEST: Final = 320
+USUAL: Final = 1390
+ZOOMABLE: Final = ("schedule", "timeline", "history")
+"""Views with one axis of time; on a phone a drag scrolls the page instead."""
+BETWEEN: Final = "  ·  "
+WIDEST: Final = 4000
+CLEAR: Final = "milestone=&status=&territory=&source=&q=&from=&to="
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the browser has for a plot: its width in px, the colour scheme, and whether the grid's script is there."""
+
+    width: int = USUAL
+    scheme: str = "light"
+    grid: bool = False
+
+    @classmethod
+    def of(cls, told: Any) -> Room:
+        """The room that the browser told of; what makes no sense is taken as the default."""
+        told = told if isinstance(told, dict) else {}
+        width = told.get("width")
+        wide = width if isinstance(width, int) and not isinstance(width, bool) else USUAL
+        scheme = told.get("scheme")
+        return cls(min(max(wide, NARROWEST), WIDEST), "dark" if scheme == "dark" else "light", told.get("grid") is True)
+
+
+def screen(shelf: Shelf, view: View, room: Room) -> dict[str, Any]:
+    """Each place of the page with its new content, by the names of `callbacks.PLACES`."""
+    try:
+        selection = select(shelf.frame, view, shelf.today)
+        return _filled(shelf, selection, room)
+    except TimelineError as error:
+        return _broken(shelf, view, error)
+
+
+def _filled(shelf: Shelf, selection: Selection, room: Room) -> dict[str, Any]:
+    view, is_empty = selection.view, not len(selection.frame)
+    is_claims = view.view == "claims"
+    scene = None if is_claims else draw(selection, width=room.width, theme=room.scheme)
+    finding = headline(selection)
+    return {
+        **_frame_of(shelf, view, selection.as_of),
+        "headline": finding,
+        "subtitle": _subtitle(selection),
+        "figure": _plotly(scene, view, room) if scene else None,
+        "spots": spot_buttons(scene.spots) if scene else [],
+        "legend": legend_strip(scene.legend, room.scheme) if scene else [],
+        "cards": hover_cards(selection),
+        "table": _table(selection, room),
+        "side": history_side(selection, room.scheme) if view.view == "history" and not is_empty else [],
+        **_emptiness(shelf, selection),
+        "sources": source_list(selection),
+        "counts": counts_line(selection, len(shelf.problems)),
+        "live": _announcement(selection, finding),
+        "kind": _kind(view, is_empty),
+    }
+
+
+def _frame_of(shelf: Shelf, view: View, as_of: date) -> dict[str, Any]:
+    """What surrounds the drawing, whatever comes of it."""
+    before, after = shelf.before(as_of), shelf.after(as_of)
+    return {
+        "view": view.view,
+        "first": f"as_of={shelf.days[0]}" if shelf.days else "",
+        "tabs": tabs(view),
+        "table_button": "Show as chart" if view.table else "Show as table",
+        "whole": view.start is None and view.end is None,
+        "previous": {"patch": f"as_of={before}" if before else "", "disabled": before is None},
+        "next": {"patch": f"as_of={after}" if after else "", "disabled": after is None},
+        "filters": {key: _filter(shelf, view, key) for key in ids.FILTERS},
+    }
+
+
+def _filter(shelf: Shelf, view: View, key: str) -> dict[str, Any]:
+    if key == "status":
+        options = [(status, status.capitalize()) for status in STATUSES]
+        picked, everything = view.statuses, "Any status"
+    elif key == "source":
+        options = shelf.options("source_id", view.productions)
+        picked, everything = view.sources, count(len(options), "source")
+    else:
+        options = shelf.options("milestone", view.productions)
+        picked, everything = view.milestones, "All milestones"
+    return {"options": boxes(key, options), "label": _picked(options, picked) if picked else everything}
+
+
+def _picked(options: list[tuple[str, str]], picked: tuple[str, ...]) -> str:
+    return dict(options).get(picked[0], picked[0]) if len(picked) == 1 else f"{len(picked)} of {len(options)}"
+
+
+def _plotly(scene: Scene, view: View, room: Room) -> dict[str, Any]:
+    """The figure with what only this page may decide: what a drag does, and that nothing is kept between drawings."""
+    can_zoom = view.view in ZOOMABLE and room.width >= COMPACT_BELOW
+    layout = {**scene.layout, "dragmode": "zoom" if can_zoom else False, "uirevision": view.to_query()}
+    return {"data": scene.data, "layout": layout}
+
+
+def _kind(view: View, is_empty: bool) -> str:
+    if is_empty:
+        return "empty"
+    if view.view == "claims":
+        return "grid"
+    return "table" if view.table else "chart"
+
+
+def _table(selection: Selection, room: Room) -> Any:
+    if selection.view.view == "claims":
+        return claims_grid(selection, room.scheme, room.width) if room.grid and len(selection.frame) else []
+    if not selection.view.table or not len(selection.frame):
+        return []
+    about = {"role": "region", "aria-label": "Table"}
+    return html.Div(plain_table(selection, room.scheme), className="table-scroll", tabIndex=0, **about)
+
+
+def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
+    """The sentence for an empty screen, and the button that cures it."""
+    if len(selection.frame):
+        return {"empty": "", "cure": {"words": "", "patch": ""}}
+    if selection.total:
+        return {"empty": "No claim passes these filters.", "cure": {"words": "Clear filters", "patch": CLEAR}}
+    first = next(iter(shelf.days), None)
+    words = f"No claims were known on {day(selection.as_of)}."
+    if first is None:
+        return {"empty": words, "cure": {"words": "", "patch": ""}}
+    return {
+        "empty": f"{words} The first is from {day(first)}.",
+        "cure": {"words": "Go to first claim", "patch": f"as_of={first}"},
+    }
+
+
+def _announcement(selection: Selection, finding: str) -> str:
+    return f"As of {day(selection.as_of)}: {count(len(selection.frame), 'claim')}. {finding}"
+
+
+def _subtitle(selection: Selection) -> list[Any]:
+    """The line below the finding in its parts; a phone shows the first."""
+    return [html.Span(superscripts(part)) for part in subtitle(selection).split(BETWEEN)]
+
+
+def superscripts(text: str) -> list[Any]:
+    """A text whose source numbers from 10 on are written `<sup>12</sup>`, as parts of a page.
+
+    >>> [getattr(part, "children", part) for part in superscripts("a<sup>12</sup> <b>")]
+    ['a', '12', ' <b>']
+    """
+    parts = re.split(r"<sup>(\d+)</sup>", text)
+    return [html.Sup(part) if place % 2 else part for place, part in enumerate(parts) if part]
+
+
+def _broken(shelf: Shelf, view: View, error: TimelineError) -> dict[str, Any]:
+    """The screen where a view can't be shown: what is wrong, and the way back."""
+    back = patched_back(view)
+    return {
+        **_frame_of(shelf, view, view.as_of or shelf.today),
+        "headline": "This view can't be shown",
+        "subtitle": [],
+        "figure": None,
+        "spots": [],
+        "legend": [],
+        "cards": {},
+        "table": [],
+        "side": [],
+        "empty": f"{error}",
+        "cure": {"words": "Show everything", "patch": back},
+        "sources": [],
+        "counts": [],
+        "live": f"This view can't be shown: {error}",
+        "kind": "error",
+    }
+
+
+def patched_back(view: View) -> str:
+    """The patch that takes away everything that can name something which isn't there."""
+    return f"production=&{CLEAR}&as_of=" if view.as_of else f"production=&{CLEAR}"

@@ -1,0 +1,85 @@
+"""Serving the app on this machine: one process, waitress, until it is told to end."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import webbrowser
+from collections.abc import Iterable
+from datetime import date
+from os import PathLike
+from threading import Timer
+from typing import Final
+
+import pandas as pd
+import waitress
+
+from timeline.dashboard.app import create_app
+from timeline.errors import SourceError
+
+__all__ = ["serve"]
+
+THREADS: Final = 8
+CONNECTIONS: Final = 2000
+IDLE_SECONDS: Final = 30
+
+
+def serve(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str]] | pd.DataFrame | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    open_browser: bool = True,
+    *,
+    allowed_hosts: Iterable[str] = (),
+    today: date | None = None,
+) -> None:
+    """Serve the dashboard until the process is ended; prints its address, and opens it in the browser if asked.
+
+    Raises `SourceError` for unreadable data, a port that is taken or a host that isn't this machine's.
+    """
+    app = create_app(sources, today=today, allowed_hosts=(*allowed_hosts, *_own_name(host)))
+    listening = _listen(host, port)
+    address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+    print(f"Timeline is at {address} (end it with Ctrl+C)", flush=True)
+    if open_browser:
+        Timer(0.3, webbrowser.open, [address]).start()
+    waitress.serve(
+        app.server,
+        sockets=[listening],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_timeout=IDLE_SECONDS,
+        cleanup_interval=5,
+        ident=None,
+        asyncore_use_poll=True,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(1024)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise SourceError(_refusal(host, port, error)) from error
+    return listening
+
+
+def _refusal(host: str, port: int, error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"port {port} is taken: end the other program, or choose another with --port {port % 65535 + 1}"
+    if isinstance(error, OSError) and error.errno == errno.EACCES:
+        return f"port {port} may not be used by you: choose one above 1023 with --port"
+    return f"can't listen on {host!r}, port {port}: {error}"
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _own_name(host: str) -> list[str]:
+    """A host named by a single address may be asked under it; "every address" names none."""
+    return [] if host in ("0.0.0.0", "::", "") else [_shown(host)]

@@ -1,0 +1,99 @@
+"""The columns of a schedule: names and slips at the left of the rows, or above them on a phone, and group headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.figures.canvas import Canvas, Rule, Text
+from timeline.figures.labels import Box, Wording
+from timeline.figures.rows import Row
+from timeline.figures.text import clip, escape, width, wrap
+from timeline.figures.theme import Theme, Type
+
+__all__ = ["draw_group", "draw_header", "draw_name_above", "draw_name_beside", "slip_color"]
+
+MARGIN = 22.0
+GUTTER = 26.0
+TITLE = "Milestone"
+SLIP_TITLE = "Slip since first announced"
+
+
+def slip_color(theme: Theme, verdict: str) -> str:
+    """Rust or green for a direction, blue for on time, purple for a conflict, grey ink for none."""
+    return {"on time": theme.blue, "conflicting": theme.conf}.get(verdict) or theme.text_of(verdict)
+
+
+def draw_header(canvas: Canvas, column: float, height: float, *, slips: bool) -> None:
+    """The titles of the columns, and the rule under the header."""
+    space, theme = canvas.space, canvas.space.theme
+    kind, y = space.type(11.5), height - space.px(13)
+    if column:
+        canvas.text(Text(TITLE, space.px(MARGIN), y, kind, theme.ink3))
+        if slips:
+            canvas.text(Text(SLIP_TITLE, column - space.px(GUTTER), y, kind, theme.ink3, "right"))
+    canvas.rule(Rule(theme.grid2), 0, height, space.width, height)
+
+
+def draw_group(canvas: Canvas, titles: Sequence[str], box: Box, notes: tuple[int, ...] = ()) -> None:
+    """A heading on a sunk ground, with source numbers after it: the first of `titles` that fits, else the last, cut."""
+    space, theme = canvas.space, canvas.space.theme
+    canvas.block(theme.sunk, box)
+    kind = space.type(11.5, 600)
+    margin = space.px(16 if space.compact else MARGIN)
+    room = space.width - 2 * margin - Wording("", kind, notes).width
+    title = next((title for title in titles if width(title, kind) <= room), clip(titles[-1], room, kind))
+    shown = Wording(title, kind, notes)
+    canvas.text(Text(shown.markup, margin, (box.top + box.bottom) / 2, kind, theme.ink2, ground=theme.sunk))
+    canvas.rule(Rule(theme.grid), 0, box.bottom, space.width, box.bottom)
+
+
+def draw_name_beside(canvas: Canvas, row: Row, box: Box, *, slips: bool) -> None:
+    """Name over detail at the left of a box, the slip at its right; without a slip column it joins the detail."""
+    space, theme = canvas.space, canvas.space.theme
+    left, right = box.left + space.px(MARGIN), box.right - space.px(GUTTER)
+    slip_kind = space.type(12.5, 600)
+    if slips:
+        middle = (box.top + box.bottom) / 2
+        said = row.slip.words or "–"
+        color = slip_color(theme, row.slip.verdict) if row.slip.words else theme.ink3
+        canvas.text(Text(escape(said), right, middle, slip_kind, color, "right"))
+        right -= max(width(said, slip_kind) + space.px(14), space.px(40))
+    room = right - left
+    lines = [(line, space.type(13, 600), theme.ink) for line in wrap(row.name, room, space.type(13, 600))]
+    lines += [
+        (line, space.type(12), theme.ink3)
+        for line in wrap(row.detail, room, space.type(12), lines=_left(lines, box, space.scale))
+    ]
+    if not slips and row.slip.words:
+        lines.append(
+            (clip(row.slip.words, room, space.type(12, 600)), space.type(12, 600), slip_color(theme, row.slip.verdict))
+        )
+    _draw_lines(canvas, lines, left, (box.top + box.bottom) / 2)
+
+
+def _left(lines: Sequence[object], box: Box, scale: float) -> int:
+    """How many lines of detail the row is high enough for, one at least."""
+    return max(1, min(2, int((box.bottom - box.top) / (17 * scale)) - len(lines)))
+
+
+def _draw_lines(canvas: Canvas, lines: Sequence[tuple[str, Type, str]], left: float, middle: float) -> None:
+    step = canvas.space.px(16.5)
+    y = middle - step * (len(lines) - 1) / 2
+    for text, kind, color in lines:
+        canvas.text(Text(escape(text), left, y, kind, color))
+        y += step
+
+
+def draw_name_above(canvas: Canvas, row: Row, box: Box, ground: str) -> None:
+    """Name and detail in one line at the top of a box, the slip at its right end."""
+    space, theme = canvas.space, canvas.space.theme
+    y, left, right = box.top + space.px(15), box.left + space.px(16), box.right - space.px(16)
+    slip_kind, name_kind, kind = space.type(12.5, 600), space.type(13, 600), space.type(12.5)
+    if row.slip.words:
+        color = slip_color(theme, row.slip.verdict)
+        canvas.text(Text(escape(row.slip.words), right, y, slip_kind, color, "right", ground))
+        right -= width(row.slip.words, slip_kind) + space.px(12)
+    name = clip(row.name, right - left, name_kind)
+    canvas.text(Text(escape(name), left, y, name_kind, theme.ink, ground=ground))
+    after = left + width(name, name_kind) + space.px(8)
+    canvas.text(Text(escape(clip(row.detail, right - after, kind)), after, y, kind, theme.ink3, ground=ground))

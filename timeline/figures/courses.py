@@ -1,0 +1,228 @@
+"""Courses: how the announced date of one milestone moved, claim by claim, until it happened.
+
+A course is one edge of one chain (a moment, or the start or the end of an activity) for which a date was announced: its
+standing dates in order, each with its change against the one before, then the actual date. Rumors, cancellations and
+dissenting sources stand aside: they are on its page, not on its line. Claims that the view filters out are left out; it
+changes nothing that is said of the others. States, orders and slips come from the selection: this only sorts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline import words
+from timeline.claims import stated_edge
+from timeline.comparison import WORLDWIDE
+from timeline.frame import CHAIN_KEY
+from timeline.marks import Bounds
+from timeline.pipeline import Selection
+
+__all__ = ["Course", "Step", "course_list", "unannounced"]
+
+Record = Mapping[str, Any]
+Key = tuple[str, ...]
+
+UNKNOWN: Final[Bounds] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One claim of a course: the window it claimed (inclusive), when it was said, by whom, and its change.
+
+    `change`, `order`, `slip_*` (days) and `verdict` are against the claim `against`; of an actual, against the last
+    announced date. `look` is how it is drawn: `superseded`, `current`, `fulfilled`, `actual`, `conflicting`, `rumored`
+    or `canceled`.
+    """
+
+    claim_id: str
+    stated: str
+    window: Bounds
+    asserted: Bounds
+    publisher: str
+    sources: tuple[int, ...]
+    look: str
+    change: str = "first"
+    order: str = "certain"
+    against: str = ""
+    slip_min: int | None = None
+    slip_max: int | None = None
+    verdict: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is surely later or earlier than what it replaced."""
+        return self.verdict in ("later", "earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The standing dates of one edge in order, the actual date if there is one, and the claims that stand aside.
+
+    `key` is production, milestone, label, territory; `edge` is `at`, `start` or `end`; `slip_*` (days) and `verdict`
+    are the actual's against the first date announced.
+    """
+
+    key: Key
+    edge: str
+    steps: tuple[Step, ...]
+    actual: Step | None = None
+    aside: tuple[Step, ...] = ()
+    slip_min: int | None = None
+    slip_max: int | None = None
+    verdict: str = ""
+
+    @property
+    def production(self) -> str:
+        """The title that the milestone belongs to."""
+        return self.key[0]
+
+    @property
+    def name(self) -> str:
+        """Milestone, label and territory, and which end of an activity it is."""
+        edge = "" if self.edge == "at" else self.edge
+        return ", ".join(part for part in (words.milestone_name(self.key[1]), *self.key[2:], edge) if part)
+
+    @property
+    def claims(self) -> tuple[Step, ...]:
+        """Every claim of the course, the actual last."""
+        return (*self.steps, *self.aside, *((self.actual,) if self.actual else ()))
+
+
+def course_list(selection: Selection) -> list[Course]:
+    """A course for each edge that has an announced date of its own, in the order of the comparison."""
+    reader = _Reader(selection)
+    found = (reader.course(row) for row in _records(selection.comparison))
+    return [course for course in found if course is not None]
+
+
+def unannounced(selection: Selection) -> int:
+    """How many chains were never announced ahead, and so have no course."""
+    rows = _records(selection.comparison)
+    return len({_key(row) for row in rows} - {_key(row) for row in rows if row["first_stated"]})
+
+
+def _records(frame: pd.DataFrame) -> list[Record]:
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False)]
+
+
+def _key(row: Record) -> Key:
+    return tuple(str(row[name]) for name in CHAIN_KEY)
+
+
+def _day(value: Any) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def _days(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
+
+
+def _bounds(row: Record, name: str) -> Bounds:
+    return _day(row[f"{name}_earliest"]), _day(row[f"{name}_latest"])
+
+
+def _slip(row: Record, prefix: str = "") -> dict[str, Any]:
+    return {
+        "slip_min": _days(row[f"{prefix}slip_min"]),
+        "slip_max": _days(row[f"{prefix}slip_max"]),
+        "verdict": str(row[f"{prefix}verdict"]),
+    }
+
+
+class _Reader:
+    """A selection's claims and moves, looked up by id and by chain."""
+
+    def __init__(self, selection: Selection) -> None:
+        claims = _records(selection.frame)
+        self._claims = {str(claim["claim_id"]): claim for claim in claims}
+        self._chains: dict[Key, list[Record]] = {}
+        for claim in claims:
+            self._chains.setdefault(_key(claim), []).append(claim)
+        self._moves: dict[tuple[Key, str], list[Record]] = {}
+        for move in _records(selection.moves):
+            self._moves.setdefault((_key(move), str(move["edge"])), []).append(move)
+        self._numbers = {(one.source_id, one.title, one.publisher, one.url): one.number for one in selection.sources}
+        self._together = {claim_id: mark.claims for mark in selection.marks for claim_id in mark.claims}
+
+    def course(self, row: Record) -> Course | None:
+        key, edge = _key(row), str(row["edge"])
+        if not row["first_stated"] or str(row["first_stated"]).endswith(WORLDWIDE):
+            return None  # what the worldwide chain lends is on that chain's own course
+        steps = tuple(self._steps(key, edge, row))
+        actual = self._actual(key, edge, row, steps)
+        taken = {step.claim_id for step in steps} | ({actual.claim_id} if actual else set())
+        course = Course(key, edge, steps, actual, self._aside(key, edge, taken), **_slip(row, "first_"))
+        return course if course.claims else None
+
+    def _steps(self, key: Key, edge: str, row: Record) -> Iterator[Step]:
+        moves = self._moves.get((key, edge), [])
+        first = self._claims.get(str(moves[0]["from_id"])) if moves else None
+        if not moves:
+            first = self._find(key, edge, "announced", _bounds(row, "first"))
+        if first is not None:
+            yield self._step(first, edge)
+        for move in moves:
+            claim = self._claims.get(str(move["to_id"]))
+            if claim is not None:
+                told = {name: str(move[name]) for name in ("change", "order")}
+                yield self._step(claim, edge, against=str(move["from_id"]), **told, **_slip(move))
+
+    def _find(self, key: Key, edge: str, status: str, window: Bounds) -> Record | None:
+        """The claim that states this window: one that restates nothing, if there is a choice."""
+        chain = self._chains.get(key, [])
+        found = [claim for claim in chain if claim["status"] == status and _window(claim, edge) == window]
+        return min(found, key=lambda claim: "restated" in (claim["change"], claim["state"]), default=None)
+
+    def _actual(self, key: Key, edge: str, row: Record, steps: tuple[Step, ...]) -> Step | None:
+        claim = self._find(key, edge, "actual", _bounds(row, "actual")) if row["actual_stated"] else None
+        if claim is None:
+            return None
+        last = steps[-1].claim_id if steps and steps[-1].window == _bounds(row, "last") else ""
+        return self._step(claim, edge, look="actual", change="actual", against=last, **_slip(row, "last_"))
+
+    def _aside(self, key: Key, edge: str, taken: set[str]) -> tuple[Step, ...]:
+        """Rumors, cancellations and dissenting sources: what is neither on the line nor a restatement."""
+        return tuple(
+            self._step(claim, edge, look=_aside_look(claim), change=str(claim["change"]))
+            for claim in self._chains.get(key, [])
+            if claim["status"] != "actual"
+            and claim["claim_id"] not in taken
+            and "restated" not in (claim["change"], claim["state"])
+            and (claim["status"] == "canceled" or _window(claim, edge) != UNKNOWN)
+        )
+
+    def _step(self, claim: Record, edge: str, look: str = "", **change: Any) -> Step:
+        return Step(
+            claim_id=str(claim["claim_id"]),
+            stated=stated_edge(str(claim["stated"]), edge),
+            window=_window(claim, edge),
+            asserted=_bounds(claim, "asserted"),
+            publisher=str(claim["publisher"] or claim["source_title"] or claim["source_id"] or "unknown source"),
+            sources=self._sources(claim),
+            look=look or str(claim["state"]),
+            **change,
+        )
+
+    def _sources(self, claim: Record) -> tuple[int, ...]:
+        """The numbers of the claim's source and of those that restate it."""
+        together = self._together.get(str(claim["claim_id"]), ())
+        alike = [self._claims[name] for name in together if name in self._claims]
+        said = [claim, *(other for other in alike if other["status"] == claim["status"])]
+        return tuple(sorted({self._numbers[key] for key in map(_source, said) if key in self._numbers}))
+
+
+def _source(claim: Record) -> Key:
+    return tuple(str(claim[name]) for name in ("source_id", "source_title", "publisher", "url"))
+
+
+def _window(claim: Record, edge: str) -> Bounds:
+    return _bounds(claim, "end" if edge == "end" else "start")
+
+
+def _aside_look(claim: Record) -> str:
+    return str(claim["status"]) if claim["status"] in ("rumored", "canceled") else str(claim["state"])

@@ -1,0 +1,63 @@
+"""Credits: the sources of a picture in words, and what must be known to read its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from timeline import words
+from timeline.pipeline import Selection, Source
+
+__all__ = ["DOT", "Credit", "conventions_line", "credit_list"]
+
+MOST_PHRASES: Final = 3
+DOT: Final = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE} "
+"""Parts two statements of a line, with air that survives wrapping; a line may end after it."""
+SOURCE_KEY: Final = ["source_id", "source_title", "publisher", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One source: its number, and who said what, and when, in one plain line."""
+
+    number: int
+    text: str
+
+
+def credit_list(selection: Selection, *, brief: bool = False) -> list[Credit]:
+    """The sources in sight by number; `brief` gives publisher and date alone."""
+    said = {} if brief else _told(selection)
+    return [Credit(source.number, _line(source, said.get(_key(source), ""), brief)) for source in selection.sources]
+
+
+def _key(source: Source) -> tuple[str, ...]:
+    return source.source_id, source.title, source.publisher, source.url
+
+
+def _told(selection: Selection) -> dict[tuple[str, ...], str]:
+    """What each source said: the dates that it announced as stated, and how much it reports as having happened."""
+    told: dict[tuple[str, ...], str] = {}
+    for key, claims in selection.frame.groupby(SOURCE_KEY, sort=False):
+        happened = claims["status"] == "actual"
+        told[tuple(map(str, key))] = _phrases(list(claims["stated"][~happened].unique()), int(happened.sum()))
+    return told
+
+
+def _phrases(stated: list[str], happened: int) -> str:
+    phrases = [f"“{phrase}”" for phrase in stated if phrase]
+    more = len(phrases) - MOST_PHRASES
+    parts = phrases[:MOST_PHRASES] + ([words.count(more, "more date")] if more > 0 else [])
+    parts += [words.count(happened, "actual date")] if happened else []
+    return ", ".join(parts)
+
+
+def _line(source: Source, told: str, brief: bool) -> str:
+    name = source.publisher or source.title or source.source_id
+    title = f", “{source.title}”" if source.title not in ("", name) and not brief else ""
+    return f"{name}{title}, {words.about(*source.asserted)}" + (f": {told}" if told else "")
+
+
+def conventions_line(selection: Selection) -> str:
+    """The conventions that were used, and how many rows could not be."""
+    told = [part[:1].upper() + part[1:] for part in selection.conventions]
+    return DOT.join([*told, f"{words.count(selection.left_out, 'row')} left out"])

@@ -1,0 +1,164 @@
+"""The ledger of a comparison: every announced date against what happened, then each announcement against the next.
+
+It sorts what `courses` and `comparison` found into sections and words it; the slips are those of `slip`. It knows no
+px.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from timeline import words
+from timeline.figures.courses import Course, Step, course_list
+from timeline.marks import Bounds
+from timeline.pipeline import Selection
+from timeline.slip import slip_between
+
+__all__ = ["Entry", "Section", "ledger"]
+
+UNKNOWN: Bounds = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One comparison: an announced window against a later one, with its slip in days and its verdict.
+
+    `edge` is `at`, `start` or `end`; `happened` says whether the later one is the actual date; `role`, `who` and `when`
+    make the second line, `sources` are numbers.
+    """
+
+    claim_id: str
+    stated: str
+    role: str
+    who: str
+    sources: tuple[int, ...]
+    when: str
+    edge: str
+    old: Bounds
+    new: Bounds
+    low: int | None
+    high: int | None
+    verdict: str
+    happened: bool
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it was announced to the day on which it happened."""
+        return self.happened and self.verdict == "on time"
+
+    @property
+    def amount(self) -> str:
+        """The slip in signed days, without unit; "" where nothing is known."""
+        return words.slip_mark(self.low, self.high).removesuffix(" d")
+
+    @property
+    def said(self) -> str:
+        """The verdict in words."""
+        return words.slip_words(self.low, self.high, self.verdict, actual=self.happened)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Comparisons of one kind for one edge; `notes` are the source numbers of the actual date in its titles.
+
+    `titles` say the same at different lengths, the fullest first.
+    """
+
+    titles: tuple[str, ...]
+    notes: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+
+def ledger(selection: Selection) -> list[Section]:
+    """The sections of a selection: against actual dates first, the release at the top of each kind."""
+    several = len({mark.production for mark in selection.marks}) > 1
+    courses = sorted(course_list(selection), key=lambda course: course.key[1] != "release")
+    lent = _lent(selection, several)
+    met = [_against_actual(course, several) for course in courses if course.actual and course.steps]
+    moved = [_one_to_the_next(course, several) for course in courses if len(course.steps) > 1]
+    return [*met, *lent, *moved]
+
+
+def _title(course: Course, several: bool) -> str:
+    return f"{course.production}: {course.name}" if several else course.name
+
+
+def _against_actual(course: Course, several: bool) -> Section:
+    actual = course.actual
+    assert actual is not None
+    last = len(course.steps) - 1
+    roles = ["first announced" if number == 0 else "last announced" * (number == last) for number in range(last + 1)]
+    told = zip(course.steps, roles, strict=True)
+    entries = tuple(_entry(step, actual, role, course.edge, happened=True) for step, role in told)
+    return Section(_against(_title(course, several), actual.window), actual.sources, entries)
+
+
+def _against(name: str, window: Bounds) -> tuple[str, ...]:
+    when = words.window(*window)
+    return f"{name}, against the actual date {when}", f"{name}, actual {when}"
+
+
+def _entry(old: Step, new: Step, role: str, edge: str, *, happened: bool) -> Entry:
+    low, high, verdict = slip_between(old.window, new.window)
+    teller = old if happened else new
+    when = "undated" if teller.asserted == UNKNOWN else words.about(*teller.asserted)
+    return Entry(
+        claim_id=teller.claim_id,
+        stated=old.stated,
+        role=role,
+        who=teller.publisher,
+        sources=teller.sources,
+        when=when,
+        edge=edge,
+        old=old.window,
+        new=new.window,
+        low=low,
+        high=high,
+        verdict=verdict,
+        happened=happened,
+    )
+
+
+def _one_to_the_next(course: Course, several: bool) -> Section:
+    name, steps = _title(course, several), pairwise(course.steps)
+    entries = (_entry(old, new, f"then “{new.stated}”", course.edge, happened=False) for old, new in steps)
+    return Section((f"{name}, one announcement to the next", f"{name}, moves"), (), tuple(entries))
+
+
+# -- What the worldwide chain lends to a territory -----------------------------------------------------------------
+
+
+def _lent(selection: Selection, several: bool) -> list[Section]:
+    """Actual dates of territories that were only announced worldwide: the comparison's own rows, first and last."""
+    rows = selection.comparison.to_dict("records")
+    lent = [row for row in rows if str(row["first_stated"]).endswith(" (worldwide)") and row["actual_stated"]]
+    return [_lent_section(row, several) for row in lent]
+
+
+def _lent_section(row: dict[Any, Any], several: bool) -> Section:
+    edge = "" if row["edge"] == "at" else row["edge"]
+    parts = (words.milestone_name(row["milestone"]), row["label"], row["territory"], edge)
+    name = ", ".join(part for part in parts if part)
+    title = f"{row['production']}: {name}" if several else name
+    which = ("first", "last") if row["revisions"] else ("first",)
+    entries = tuple(_lent_entries(row, which))
+    return Section(_against(title, _bounds(row, "actual")), (), entries)
+
+
+def _lent_entries(row: dict[Any, Any], which: Iterable[str]) -> Iterable[Entry]:
+    for name in which:
+        old, new = _bounds(row, name), _bounds(row, "actual")
+        low, high, verdict = slip_between(old, new)
+        stated = str(row[f"{name}_stated"]).removesuffix(" (worldwide)")
+        role, edge = f"{name} announced worldwide", str(row["edge"])
+        yield Entry("", stated, role, "", (), "", edge, old, new, low, high, verdict, True)
+
+
+def _bounds(row: dict[Any, Any], which: str) -> Bounds:
+    first, last = (row[f"{which}_{side}"] for side in ("earliest", "latest"))
+    return None if pd.isna(first) else first.date(), None if pd.isna(last) else last.date()

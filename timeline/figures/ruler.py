@@ -1,0 +1,112 @@
+"""The ruler above a plot: years over months, gridlines under everything, and the line of the as-of day.
+
+It draws on a canvas along an axis that is there already, and chooses no range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from timeline import words
+from timeline.figures.axes import TimeAxis, noon
+from timeline.figures.canvas import Canvas, Rule, Text
+from timeline.figures.figure import Space
+from timeline.figures.labels import Box, Field, Placed, Wording, beside
+from timeline.figures.text import width
+
+__all__ = ["AS_OF_REACH", "draw_as_of", "draw_ruler", "is_as_of_near"]
+
+AS_OF_REACH: Final = 180
+"""Days: farther right of the last mark the as-of line is left out, and named at the edge."""
+INSET: Final = 7.0
+TWO_ROWS: Final = 40.0
+
+
+def is_as_of_near(last: float, as_of: date) -> bool:
+    """Whether the as-of day is near enough to the last mark to have its line."""
+    return noon(as_of) <= last + AS_OF_REACH
+
+
+def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float) -> None:
+    """Years, months where `room` is high enough for two rows, and gridlines from there down to `bottom`."""
+    space, theme, header = canvas.space, canvas.space.theme, room.frame.bottom
+    two_rows = header >= space.px(TWO_ROWS)
+    for month, when in axis.months():
+        if month != 1:
+            canvas.upright(Rule(theme.grid), axis, when, header, bottom)
+        if two_rows:
+            _draw_month(canvas, axis, room, month, when)
+    for year, when in axis.years():
+        if axis.shows(when):
+            canvas.upright(Rule(theme.grid2), axis, when, space.px(14) if two_rows else 0, bottom)
+        # A year that begins left of the plot is named only where enough of it is in sight.
+        if axis.shows(when) or axis.px(when + 366) - axis.left >= space.px(90):
+            _draw_year(canvas, axis, room, year, when)
+
+
+def _year_y(space: Space, room: Field) -> float:
+    return space.px(16) if room.frame.bottom >= space.px(TWO_ROWS) else room.frame.bottom / 2
+
+
+def _year_box(space: Space, axis: TimeAxis, room: Field, year: int, when: float) -> Box:
+    kind, y = space.type(12.5, 600), _year_y(space, room)
+    left = axis.px(axis.clipped(when)) + space.px(INSET)
+    return Box(left, y - kind.size * 0.65, left + width(str(year), kind), y + kind.size * 0.65)
+
+
+def _draw_year(canvas: Canvas, axis: TimeAxis, room: Field, year: int, when: float) -> None:
+    box = _year_box(canvas.space, axis, room, year, when)
+    if room.is_free(box):
+        room.take(box.grown(canvas.space.px(4)))
+        kind, color = canvas.space.type(12.5, 600), canvas.space.theme.ink
+        y = (box.top + box.bottom) / 2
+        canvas.text(Text(str(year), box.left, y, kind, color, axis=axis, value=axis.clipped(when)))
+
+
+def _draw_month(canvas: Canvas, axis: TimeAxis, room: Field, month: int, when: float) -> None:
+    kind, name = canvas.space.type(11.5), words.MONTHS[month - 1]
+    x = axis.px(when) + canvas.space.px(INSET)
+    y = canvas.space.px(33)
+    if room.is_free(Box(x, y - kind.size / 2, x + width(name, kind), y + kind.size / 2)):
+        canvas.text(Text(name, x, y, kind, canvas.space.theme.ink3, axis=axis, value=when))
+
+
+def draw_as_of(canvas: Canvas, axis: TimeAxis, room: Field, as_of: date, bottom: float) -> Box | None:
+    """The as-of line and its day in the year row, whose room it takes: draw it before the years.
+
+    Gives the line's box; `None` where the day lies outside the plot and is only named at the edge.
+    """
+    space, theme, when = canvas.space, canvas.space.theme, noon(as_of)
+    shown = axis.shows(when)
+    x = axis.px(axis.clipped(when))
+    arrows = ("", "") if shown else ("", " →") if when > axis.last else ("← ", "")
+    texts = [f"{arrows[0]}{lead}{words.day(as_of)}{arrows[1]}" for lead in ("as of ", "")]
+    wording, box = _as_of_place(space, axis, room, [Wording(text, space.type(11.5, 600)) for text in texts], x)
+    room.take(box._replace(left=box.left - space.px(6), right=box.right + space.px(6)))
+    if shown:
+        room.take(Box(x - space.px(3), 0, x + space.px(3), room.frame.bottom))
+    y = (box.top + box.bottom) / 2
+    canvas.text(Text(wording.markup, box.left, y, wording.kind, theme.ink, axis=axis, value=axis.clipped(when)))
+    if not shown:
+        return None
+    canvas.legend.add("as-of")
+    canvas.upright(Rule(theme.ink2, space.px(1.4), "above"), axis, when, space.px(8), bottom)
+    return Box(x - space.px(3), 0, x + space.px(3), bottom)
+
+
+def _as_of_place(space: Space, axis: TimeAxis, room: Field, wordings: Sequence[Wording], x: float) -> Placed:
+    """Right of the line, or left of it near the right edge; in the first wording and on the side that hide no year."""
+    gap = space.px(8)
+    y = _year_y(space, room)
+    line = Box(x, y, x, y)
+    places = [
+        Placed(wording, beside(wording, side, line, gap))
+        for wording in wordings
+        for side in (("left",) if axis.right - x < space.px(120) else ("right", "left"))
+    ]
+    years = [_year_box(space, axis, room, year, when) for year, when in axis.years()]
+    inside = [place for place in places if place.box.inside(room.frame)]
+    free = [place for place in inside if not any(place.box.meets(year, gap) for year in years)]
+    return (free or inside or places)[0]

@@ -1,0 +1,201 @@
+"""One side of a timeline: its events' marks stacked into tracks, and their labels hung into lanes.
+
+It measures and places in px and draws nothing. What finds no lane is folded: its mark stays, and a "+n" stands for the
+labels of neighbours that were folded together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.figures.axes import TimeAxis
+from timeline.events import Event
+from timeline.figures.figure import Space
+from timeline.figures.labels import Wording
+from timeline.figures.lanes import Frame, Hanging, Place, place
+from timeline.figures.reach import Reach, reach
+from timeline.figures.text import clip, width
+from timeline.figures.tracks import stack
+
+__all__ = ["DETAIL", "TITLE", "Folded", "Lettering", "Posted", "Side", "arrange", "lettering"]
+
+TITLE: Final = (13, 600)
+DETAIL: Final = (12, 400)
+WIDEST: Final = 250.0
+MARGIN: Final = 12.0
+FADE: Final = 62.0
+HALF: Final = 8.0
+RING: Final = 14.0
+NEAR: Final = 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """An event's two lines, short enough for the picture: a title, and text, source numbers, text."""
+
+    title: Wording
+    before: Wording
+    after: Wording
+
+    @property
+    def detail_width(self) -> float:
+        """Px of the second line."""
+        return self.before.width + self.after.width
+
+    @property
+    def width(self) -> float:
+        """Px of the longer line."""
+        return max(self.title.width, self.detail_width)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An event with its reach in time, its mark's middle in px and track, its letters and their place (if any)."""
+
+    event: Event
+    reach: Reach
+    x: float
+    track: int
+    lettering: Lettering
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A "+n" for `count` neighbours without a label; without a place it is only counted."""
+
+    count: int
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All events of one side, placed."""
+
+    posted: tuple[Posted, ...]
+    folded: tuple[Folded, ...] = ()
+
+    @property
+    def tracks(self) -> int:
+        """How many tracks the marks take."""
+        return max((one.track + 1 for one in self.posted), default=0)
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes the labels take."""
+        places = [*(one.place for one in self.posted), *(one.place for one in self.folded)]
+        return max((spot.lane + 1 for spot in places if spot), default=0)
+
+    @property
+    def hidden(self) -> int:
+        """How many labels neither a lane nor a "+n" stands for."""
+        return sum(one.count for one in self.folded if one.place is None)
+
+
+def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
+    """An event's letters, clipped to what the picture can hold: names give way, dates and source numbers are kept.
+
+    `terse` leaves out who said it; the card and the table have it.
+    """
+    limit = min(space.px(WIDEST), space.width - 2 * space.px(MARGIN))
+    bold, plain = space.type(*TITLE), space.type(*DETAIL)
+    title = Wording(clip(event.title, limit, bold), bold)
+    if not event.who or (terse and event.look == "said"):
+        return Lettering(title, Wording(clip(event.when, limit, plain), plain, event.sources), Wording("", plain))
+    joint, said = (", ", True) if event.look == "said" else (" · ", False)
+    fixed = Wording(joint + event.when, plain, event.sources).width
+    who = clip(event.who, limit - fixed, plain)
+    if said:
+        return Lettering(title, Wording(who, plain, event.sources), Wording(joint + event.when, plain))
+    return Lettering(
+        title, Wording(f"{who}{joint if who else ''}{event.when}", plain, event.sources), Wording("", plain)
+    )
+
+
+def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, walls: tuple[float, ...] = ()) -> Side:
+    """The events of one side with tracks and labels; those out of the axis' range are left out.
+
+    Labels keep clear of `walls` (upright lines in px) as long as they have another place.
+    """
+    seen = [(event, found) for event in events if (found := reach("point", event.window)) and _in_range(found, axis)]
+    frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), lanes, walls, space.scale)
+    posted = _posted(seen, axis, space, frame, False)
+    if _missing(posted):
+        posted = min(posted, _posted(seen, axis, space, frame, True), key=_missing)
+    return Side(posted, tuple(_fold(posted, frame, space)))
+
+
+def _missing(posted: Sequence[Posted]) -> int:
+    return sum(one.place is None for one in posted)
+
+
+def _posted(
+    seen: Sequence[tuple[Event, Reach]], axis: TimeAxis, space: Space, frame: Frame, terse: bool
+) -> tuple[Posted, ...]:
+    tracks = stack([_extent(event, found, axis, space) for event, found in seen])
+    letters = [lettering(event, space, terse=terse) for event, _ in seen]
+    points = [axis.px(axis.clipped(found.lead)) for _, found in seen]
+    hangings = [
+        Hanging(x, letter.width, _rank(event)) for (event, _), letter, x in zip(seen, letters, points, strict=True)
+    ]
+    return tuple(
+        Posted(event, found, x, track, letter, spot)
+        for (event, found), x, track, letter, spot in zip(
+            seen, points, tracks, letters, _hung(hangings, frame), strict=True
+        )
+    )
+
+
+def _rank(event: Event) -> int:
+    """Who keeps a label where there isn't room for all: what happened or stands, then what was said."""
+    return 0 if not event.holds else 1 if event.look == "said" else 2
+
+
+def _hung(hangings: Sequence[Hanging], frame: Frame) -> list[Place | None]:
+    """Places clear of the walls; those that find none may stand across one."""
+    places = place(hangings, frame)
+    left = [index for index, spot in enumerate(places) if spot is None] if frame.walls else []
+    taken = [spot for spot in places if spot]
+    for index, spot in zip(
+        left, place([hangings[index] for index in left], replace(frame, walls=()), taken), strict=True
+    ):
+        places[index] = spot
+    return places
+
+
+def _in_range(found: Reach, axis: TimeAxis) -> bool:
+    first = -float("inf") if found.fade_left is not None else found.first
+    last = float("inf") if found.fade_right is not None else found.last
+    return first < axis.last and last > axis.first
+
+
+def _extent(event: Event, found: Reach, axis: TimeAxis, space: Space) -> tuple[float, float]:
+    """From the left to the right end of an event's mark in px: its window, or its symbol."""
+    left, right = axis.px(axis.clipped(found.first)), axis.px(axis.clipped(found.last))
+    half = space.px(RING if event.look == "met" else HALF)
+    if found.windows:
+        middle, half = (left + right) / 2, space.px(6)
+        return min(left, middle - half), max(right, middle + half)
+    left -= space.px(FADE) if found.fade_left is not None else half
+    right += space.px(FADE) if found.fade_right is not None else half
+    return left, right
+
+
+def _fold(posted: Sequence[Posted], frame: Frame, space: Space) -> list[Folded]:
+    """A "+n" for each group of neighbours that found no lane, as far as these fit."""
+    groups: list[list[float]] = []
+    for x in sorted(one.x for one in posted if one.place is None):
+        if groups and x - groups[-1][-1] < space.px(NEAR):
+            groups[-1].append(x)
+        else:
+            groups.append([x])
+    taken = [one.place for one in posted if one.place]
+    folded: list[Folded] = []
+    for group in groups:
+        wide = width(f"+{len(group)}", space.type(*TITLE))
+        [spot] = place([Hanging(group[0], wide)], frame, taken)
+        taken += [spot] if spot else []
+        folded.append(Folded(len(group), spot))
+    return folded

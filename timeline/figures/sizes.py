@@ -1,0 +1,50 @@
+"""Sizes of exported pictures, in px, by name or as width by height."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from timeline.errors import UsageError
+
+__all__ = ["SIZES", "Size", "size_named"]
+
+LEAST: Final = 320
+MOST: Final = 8000
+
+
+class Size(NamedTuple):
+    """Width and height in px. A picture keeps its width, and grows in height rather than cut anything."""
+
+    width: int
+    height: int
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the phone layout fits better: small, square or upright."""
+        return self.width < 700 or self.width <= self.height
+
+    @property
+    def scale(self) -> float:
+        """How much larger type and glyphs are than the design's."""
+        return max(1.0, self.width / 560) if self.is_compact else self.width / 1600
+
+
+SIZES: Final = {"hd": Size(1600, 900), "slide": Size(1920, 1080), "a4": Size(1754, 1240)}
+
+
+def size_named(text: str) -> Size:
+    """`hd`, `slide`, `a4` (landscape, 150 dots an inch) or WIDTHxHEIGHT; `UsageError` for anything else.
+
+    >>> size_named("hd"), size_named("1080x1080").is_compact
+    (Size(width=1600, height=900), True)
+    """
+    if text in SIZES:
+        return SIZES[text]
+    match = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text.strip().lower())
+    if match is None:
+        raise UsageError(f"size can't be {text!r}: use one of {', '.join(SIZES)}, or width x height such as 1600x900")
+    size = Size(int(match[1]), int(match[2]))
+    if not all(LEAST <= length <= MOST for length in size):
+        raise UsageError(f"size can't be {text!r}: both sides must be from {LEAST} to {MOST} px")
+    return size

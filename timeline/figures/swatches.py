@@ -1,0 +1,144 @@
+"""Swatches: each glyph of the legends drawn once, small, with the pens of the plots. One table, name to drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.figures.axes import PixelAxis, ValueAxis
+from timeline.figures.bars import SlipBar, draw_slip
+from timeline.figures.canvas import Canvas, Plane
+from timeline.figures.glyphs import Pen, draw_arrow, draw_point, draw_reach, draw_window
+from timeline.figures.inks import SYMBOL, LineInk, MarkInk
+from timeline.figures.looks import fade_inks
+from timeline.figures.reach import Reach
+
+__all__ = ["HEIGHT", "SWATCHES", "Swatch"]
+
+HEIGHT: Final = 20.0
+MIDDLE: Final = HEIGHT / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A glyph `width` px wide, how it is drawn on a canvas of px, and its scale against the plots."""
+
+    width: float
+    draw: Callable[[Canvas, float], object]
+    scale: float = 1.0
+
+
+def _pen(canvas: Canvas, width: float, look: str) -> Pen:
+    return Pen(canvas, Plane(ValueAxis(0, width, 0, width, "x"), PixelAxis("y")), look)
+
+
+def _point(look: str) -> Callable[[Canvas, float], object]:
+    return lambda canvas, width: draw_point(_pen(canvas, width, look), width / 2, MIDDLE)
+
+
+def _vague(look: str) -> Callable[[Canvas, float], object]:
+    return lambda canvas, width: draw_reach(
+        _pen(canvas, width, look), Reach(((1, width - 1),), middle=width / 2), MIDDLE
+    )
+
+
+def _window(look: str) -> Callable[[Canvas, float], object]:
+    return lambda canvas, width: draw_window(_pen(canvas, width, look), (1, width - 1), MIDDLE)
+
+
+def _core(look: str) -> Callable[[Canvas, float], object]:
+    def draw(canvas: Canvas, width: float) -> object:
+        third = width / 3
+        return draw_reach(
+            _pen(canvas, width, look), Reach(((1, third), (2 * third, width - 1)), (third, 2 * third)), MIDDLE
+        )
+
+    return draw
+
+
+def _open(canvas: Canvas, width: float) -> None:
+    """The fade of the plots, shortened to fit beside its words."""
+    pen = _pen(canvas, width, "actual")
+    draw_reach(pen, Reach(core=(0, width * 0.42)), MIDDLE)
+    step = width * 0.58 / 7
+    for number, ink in enumerate(fade_inks("actual", canvas.space)):
+        left = width * 0.42 + (number + 0.15) * step
+        canvas.bar(ink, pen.plane, (left, left + step * 0.7), MIDDLE)
+
+
+def _slip(canvas: Canvas, width: float) -> None:
+    pen = _pen(canvas, width, "superseded")
+    draw_window(pen, (1, width * 0.5), MIDDLE)
+    draw_arrow(canvas, pen.plane, "later", [(width * 0.5, MIDDLE), (width - 1, MIDDLE)])
+
+
+def _slip_bar(bar: SlipBar) -> Callable[[Canvas, float], object]:
+    return lambda canvas, width: draw_slip(_pen(canvas, width, "").canvas, _pen(canvas, width, "").plane, bar, MIDDLE)
+
+
+def _as_of(canvas: Canvas, width: float) -> None:
+    ink = LineInk(canvas.space.theme.ink2, 1.4)
+    canvas.line(ink, _pen(canvas, width, "").plane, [(width / 2, 1), (width / 2, HEIGHT - 1)])
+
+
+def _said(canvas: Canvas, width: float) -> None:
+    theme, plane = canvas.space.theme, _pen(canvas, width, "").plane
+    ink = LineInk(theme.ink2, 1.2, fill=theme.surface)
+    left, right, top, bottom = 1, width - 1, MIDDLE - 5, MIDDLE + 5
+    canvas.line(ink, plane, [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+    canvas.mark(MarkInk("circle", 8, theme.surface, theme.ink2, 1.4, layer=SYMBOL), plane, width / 2, MIDDLE)
+
+
+def _step(dash: str) -> Callable[[Canvas, float], object]:
+    def draw(canvas: Canvas, width: float) -> None:
+        ink = LineInk(canvas.space.theme.late, 2, dash)
+        points = [(1.0, MIDDLE), (width - 1, MIDDLE)]
+        if not dash:
+            points = [(1.0, MIDDLE + 4), (width / 2, MIDDLE + 4), (width / 2, MIDDLE - 4), (width - 1, MIDDLE - 4)]
+        canvas.line(ink, _pen(canvas, width, "").plane, points)
+
+    return draw
+
+
+def _bounds(canvas: Canvas, width: float) -> None:
+    ink, plane = LineInk(canvas.space.theme.grey, 1.2), _pen(canvas, width, "").plane
+    middle, cap = width / 2, 4
+    for line in (
+        [(1, MIDDLE), (width - 1, MIDDLE)],
+        [(1, MIDDLE - cap), (1, MIDDLE + cap)],
+        [(width - 1, MIDDLE - cap), (width - 1, MIDDLE + cap)],
+        [(middle, 2), (middle, HEIGHT - 2)],
+        [(middle - cap, 2), (middle + cap, 2)],
+        [(middle - cap, HEIGHT - 2), (middle + cap, HEIGHT - 2)],
+    ):
+        canvas.line(ink, plane, line)
+
+
+SWATCHES: Final = {
+    "actual": Swatch(20, _point("actual")),
+    "as-of": Swatch(8, _as_of),
+    "assumed": Swatch(30, _step("4px,3px")),
+    "bounds": Swatch(28, _bounds),
+    "canceled": Swatch(20, _point("canceled")),
+    "conflicting": Swatch(20, _point("conflicting")),
+    "core-actual": Swatch(40, _core("actual")),
+    "core-said": Swatch(40, _core("current")),
+    "current": Swatch(20, _point("current")),
+    "fulfilled": Swatch(34, _vague("fulfilled")),
+    "met": Swatch(20, _point("met"), 0.68),
+    "open": Swatch(40, _open),
+    "restated": Swatch(20, _point("current")),
+    "rumored": Swatch(20, _point("rumored"), 0.88),
+    "said": Swatch(34, _said),
+    "slip": Swatch(40, _slip),
+    "slip-exact": Swatch(20, _slip_bar(SlipBar(10, 10, "later"))),
+    "slip-none": Swatch(20, _slip_bar(SlipBar(10, 10, "on time"))),
+    "slip-open": Swatch(38, _slip_bar(SlipBar(2, 36, "undetermined"))),
+    "slip-range": Swatch(38, _slip_bar(SlipBar(2, 36, "later"))),
+    "standing": Swatch(30, _step("")),
+    "superseded": Swatch(34, _window("superseded")),
+    "undated": Swatch(30, _step("2px,3px")),
+    "vague-actual": Swatch(36, _vague("actual")),
+    "vague-said": Swatch(36, _vague("current")),
+}

@@ -1,0 +1,153 @@
+"""The timeline view: a band of years, what was said and shown above it, what was made and released below.
+
+Each event has a mark in a track beside the band, as wide as its window, and a label that hangs on a leader. It puts the
+parts together; which events there are is for `events`, where their labels fit for `sides`, how they look for `posting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline import words
+from timeline.figures.axes import PixelAxis, TimeAxis, noon
+from timeline.figures.band import draw_band
+from timeline.figures.canvas import Canvas, Rule, Text
+from timeline.figures.empty import draw_nothing
+from timeline.events import Event, event_list, undated_events
+from timeline.figures.figure import Scene, Space
+from timeline.figures.labels import Box
+from timeline.figures.legend import ORDER
+from timeline.figures.posting import Deck, draw_side
+from timeline.figures.range import Need, fitted_axis
+from timeline.figures.reach import reach
+from timeline.figures.ruler import is_as_of_near
+from timeline.figures.sides import Side, arrange
+from timeline.figures.text import clip, escape, width
+from timeline.pipeline import Selection
+
+__all__ = ["FIGURE", "Timeline"]
+
+LANES: Final = 6
+HEAD: Final = 46.0
+BAND: Final = 34.0
+LEAST_SIDE: Final = 70.0
+OPEN: Final = 74.0
+LABEL: Final = 190.0
+HEADING: Final = (13, 600)
+NOTE: Final = (12, 400)
+AS_OF: Final = (12, 600)
+LEGEND: Final = ("said", *ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events on a band of years, with labels that never meet."""
+
+    name: str = "timeline"
+    title: str = "Timeline"
+
+    def draw(self, selection: Selection, space: Space) -> Scene:
+        """The scene of `selection` in `space`; it grows with the lanes that its labels take."""
+        events = event_list(selection)
+        axis, line = _ruler(selection, events, space)
+        walls = () if line is None else (line,)
+        said, made = (
+            arrange([event for event in events if event.side == side], axis, space, LANES, walls)
+            for side in ("said", "made")
+        )
+        depths = [max(Deck(space, side, 0, 1).depth, space.px(LEAST_SIDE)) for side in (said, made)]
+        needed = sum(depths) + space.px(2 * HEAD + BAND)
+        height = round(max(needed, space.height or 0))
+        top = space.px(HEAD) + depths[0] + (height - needed) / 2
+        bottom = top + space.px(BAND)
+        canvas = Canvas(space)
+        draw_band(canvas, axis, top, bottom)
+        draw_side(canvas, axis, Deck(space, said, top, -1, walls))
+        draw_side(canvas, axis, Deck(space, made, bottom, 1, walls))
+        _draw_headings(canvas, selection, said, made, height)
+        _draw_as_of(canvas, selection, axis, line, height)
+        if not events:
+            draw_nothing(canvas, selection, Box(0, space.px(HEAD), space.width, top))
+        return canvas.scene(height, [axis, PixelAxis()], legend=LEGEND, revision=_revision(selection))
+
+
+def _revision(selection: Selection) -> str:
+    return "|".join([*selection.view.productions, "timeline"])
+
+
+def _ruler(selection: Selection, events: Sequence[Event], space: Space) -> tuple[TimeAxis, float | None]:
+    """The ruler over all events, or over the view's own window, and the as-of line's place if it has one."""
+    edge, label = space.px(26), min(space.px(LABEL), space.width * 0.14)
+    needs = [
+        Need(
+            found.first,
+            found.last,
+            edge + (space.px(OPEN) if found.fade_left is not None else 0),
+            max(label, edge + (space.px(OPEN) if found.fade_right is not None else 0)),
+        )
+        for event in events
+        if (found := reach("point", event.window))
+    ]
+    today = noon(selection.as_of)
+    near = is_as_of_near(max((need.last for need in needs), default=today), selection.as_of)
+    if near:
+        needs.append(Need(today, today, edge, edge))
+    axis = fitted_axis(needs, 0, space.width, window=(selection.view.start, selection.view.end))
+    return axis, axis.px(today) if near and axis.shows(today) else None
+
+
+def _draw_headings(canvas: Canvas, selection: Selection, said: Side, made: Side, height: int) -> None:
+    """What each side is, and what couldn't be shown there."""
+    space, middle = canvas.space, canvas.space.px(HEAD) / 2
+    undated = "; ".join(event.words for event in undated_events(selection))
+    below = [f"Without a day: {undated}"] if undated else []
+    _draw_heading(canvas, "Said and shown", middle, _notes(said, []), _as_of_room(selection, space))
+    _draw_heading(canvas, "Made and released", height - middle, _notes(made, below), 0)
+
+
+def _draw_heading(canvas: Canvas, heading: str, y: float, notes: Sequence[str], taken: float) -> None:
+    """A side's name and the longest of the notes that fits beside it, `taken` px being used at the right."""
+    space, theme = canvas.space, canvas.space.theme
+    x, bold, plain = space.px(20), space.type(*HEADING), space.type(*NOTE)
+    canvas.text(Text(heading, x, y, bold, theme.ink2))
+    x += width(heading, bold) + space.px(14)
+    room = space.width - x - space.px(14) - taken
+    note = next((note for note in notes if width(note, plain) <= room), clip(notes[-1], room, plain) if notes else "")
+    canvas.text(Text(escape(note), x, y, plain, theme.ink3))
+
+
+def _notes(side: Side, others: list[str]) -> list[str]:
+    """What to say of what is not shown, the fullest first."""
+    hidden = [f"{side.hidden} without a label", f"+{side.hidden}"] if side.hidden else [""]
+    notes = ["  ·  ".join(part for part in (text, *others) if part) for text in hidden]
+    return [note for note in notes if note]
+
+
+def _as_of_room(selection: Selection, space: Space) -> float:
+    return width(_as_of_name(selection), space.type(*AS_OF)) + space.px(40)
+
+
+def _as_of_name(selection: Selection) -> str:
+    return f"as of {words.day(selection.as_of)}"
+
+
+def _draw_as_of(canvas: Canvas, selection: Selection, axis: TimeAxis, line: float | None, height: int) -> None:
+    """The as-of line with its name; where it would lie far out, only the name, at the right edge."""
+    space, theme = canvas.space, canvas.space.theme
+    kind, y, name = space.type(*AS_OF), space.px(HEAD) / 2, _as_of_name(selection)
+    if line is None:
+        canvas.text(Text(f"{name} →", space.width - space.px(14), y, kind, theme.ink, "right"))
+        return
+    gap, heading = space.px(8), space.px(150)
+    end = space.px(14 if line > heading else HEAD - 8)  # short of the headings where it would run into them
+    canvas.upright(Rule(theme.ink2, space.px(1.4), "above"), axis, axis.at(line), end, height - end)
+    canvas.legend.add("as-of")
+    if line - gap - width(name, kind) > heading:
+        canvas.text(Text(name, line - gap, y, kind, theme.ink, "right"))
+    else:
+        canvas.text(Text(name, max(line + gap, heading), y, kind, theme.ink))
+
+
+FIGURE = Timeline()

@@ -1,0 +1,246 @@
+"""A milestone trend chart in px: where each claim of a course stands, and the line of the date that stood.
+
+Across is when it was said, up is the date that it claimed, so that a claim on the diagonal spoke of its own day. It
+places nodes, stretches and bars; it measures no text and has no colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from timeline.figures.axes import FIRST_MOMENT, LAST_MOMENT, TimeAxis, moment, noon, time_range
+from timeline.figures.courses import Course, Step
+from timeline.figures.labels import Box
+from timeline.marks import Bounds
+
+__all__ = ["Node", "Stretch", "Trend", "middle", "trend_over"]
+
+Point = tuple[float, float]
+
+STRIP: Final = 30.0
+"""From the left edge to a claim that was made on an unknown day, and between two of them."""
+AIR: Final = 56.0
+"""Left of the first claim that has a day."""
+UNDATED: Final = 190.0
+"""The same where claims without a day stand there, with their labels."""
+MOST: Final = 0.3
+"""So much of the width at most."""
+LABEL: Final = 120.0
+"""Right of the last claim, for its label; on narrow charts a sixth of the width."""
+RUN_ON: Final = 180.0
+"""Days: how far right of the last mark the as-of date may lie to be on the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A claim's place in px. `across` and `up` are its bounds (left, right; top, bottom), `None` if exact or unknown.
+
+    `undated` claims were made on an unknown day and stand at the left edge; `outside` ones lie out of the range.
+    """
+
+    step: Step
+    course: int
+    x: float
+    y: float
+    across: Point | None
+    up: Point | None
+    undated: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a course's line; `style` is `sure`, `assumed` (the order is), `undated` or `move` (upright).
+
+    `step` is the claim that a move leads to, where it moved from the claim at the other end.
+    """
+
+    course: int
+    start: Point
+    end: Point
+    style: str
+    step: Step | None = None
+
+
+def middle(bounds: Bounds) -> float | None:
+    """The middle moment of inclusive bounds; of a half-open window its known end; `None` where nothing is known."""
+    low, high = bounds
+    if low is None or high is None:
+        known = low or high
+        return None if known is None else moment(known) + 0.5
+    return (moment(low) + moment(high) + 1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The chart's two rulers: `across` runs right, `up` runs from `frame.bottom` upwards."""
+
+    frame: Box
+    across: TimeAxis
+    up: TimeAxis
+    as_of: float
+    scale: float = 1.0
+
+    def shows_today(self, courses: Sequence[Course]) -> bool:
+        """Whether the as-of day is on the chart and a date still stands on it."""
+        return self.across.shows(self.as_of) and any(course.actual is None for course in courses)
+
+    def x(self, when: float) -> float:
+        """Px from the left, inside the frame."""
+        return min(self.frame.right, max(self.frame.left, self.across.px(when)))
+
+    def y(self, when: float) -> float:
+        """Px from the top, inside the frame."""
+        return min(self.frame.bottom, max(self.frame.top, self.frame.bottom - self.up.px(when)))
+
+    def nodes(self, courses: Sequence[Course]) -> list[Node]:
+        """Every claim of the courses, course by course, the standing dates first and the actual last."""
+        undated = 0
+        found: list[Node] = []
+        for index, course in enumerate(courses):
+            for step in course.claims:
+                node = self._node(course, index, step, undated)
+                if node is not None:
+                    undated += node.undated
+                    found.append(node)
+        return found
+
+    def _node(self, course: Course, index: int, step: Step, undated: int) -> Node | None:
+        claimed = middle(step.window)
+        if claimed is None:
+            claimed = _taken_from(course, step)
+        if claimed is None:
+            return None
+        # What happened stands on its own day: on the diagonal, whoever told it later.
+        said = claimed if step.look == "actual" else middle(step.asserted)
+        across = None if step.look == "actual" else self._across(step.asserted)
+        y, up = self.y(claimed), self._up(step.window)
+        if said is None:
+            x = self.frame.left + STRIP * self.scale * (undated + 0.9)
+            return Node(step, index, x, y, None, up, undated=True)
+        return Node(step, index, self.x(said), y, across, up, outside=not self.across.shows(said))
+
+    def _across(self, bounds: Bounds) -> Point | None:
+        ends = _ends(bounds, self.across)
+        return ends and (self.x(ends[0]), self.x(ends[1]))
+
+    def _up(self, bounds: Bounds) -> Point | None:
+        ends = _ends(bounds, self.up)
+        return ends and (self.y(ends[1]), self.y(ends[0]))
+
+    def stretches(self, courses: Sequence[Course], nodes: Sequence[Node]) -> list[Stretch]:
+        """The line of each course: its date along the days on which it stood, and upright where it moved."""
+        return [piece for index, course in enumerate(courses) for piece in self._line(index, course, nodes)]
+
+    def _line(self, index: int, course: Course, nodes: Sequence[Node]) -> Iterator[Stretch]:
+        by_id = {(node.step.claim_id, node.step.look): node for node in nodes if node.course == index}
+        path = [by_id[step.claim_id, step.look] for step in course.steps if (step.claim_id, step.look) in by_id]
+        stops = sorted(node.x for node in by_id.values() if node.step.look == "canceled")
+        if course.actual and (course.actual.claim_id, "actual") in by_id:
+            path.append(by_id[course.actual.claim_id, "actual"])
+        for node, following in zip(path, [*path[1:], None], strict=True):
+            if node.step.look == "actual":
+                break
+            until = following.x if following else self.x(self.as_of)
+            stop = next((x for x in stops if node.x <= x < until), None)
+            yield from _stand(index, node, self.frame.left, until if stop is None else stop, following)
+            if following and stop is None and following.y != node.y and not following.outside:
+                adjoins = following.step.against == node.step.claim_id
+                yield Stretch(index, (until, node.y), (until, following.y), "move", following.step if adjoins else None)
+
+    def diagonal(self) -> tuple[Point, Point] | None:
+        """Where claims of their own day lie, from lower left to upper right; `None` where it misses the chart."""
+        first, last = max(self.across.first, self.up.first), min(self.across.last, self.up.last)
+        return None if first >= last else ((self.x(first), self.y(first)), (self.x(last), self.y(last)))
+
+    def is_past(self, x: float, y: float) -> bool:
+        """Whether a place (px) lies below the diagonal."""
+        return self.up.at(self.frame.bottom - y) < self.across.at(x)
+
+    def past(self) -> list[Point]:
+        """The corners of the ground below the diagonal, where a date was already past when it was said."""
+        line, frame = self.diagonal(), self.frame
+        if line is None:
+            corners = [(frame.left, frame.top), (frame.right, frame.top), (frame.right, frame.bottom)]
+            return [*corners, (frame.left, frame.bottom)] if self.up.last <= self.across.first else []
+        points = list(line)
+        if self.across.last > self.up.last:
+            points.append((frame.right, frame.top))
+        points.append((frame.right, frame.bottom))
+        if self.across.first > self.up.first:
+            points.append((frame.left, frame.bottom))
+        return points
+
+
+def _ends(bounds: Bounds, axis: TimeAxis) -> Point | None:
+    """First and last moment of a vague window, an open side to the end of the ruler; `None` for an exact one."""
+    low, high = bounds
+    if low == high:
+        return None
+    return axis.first if low is None else moment(low), axis.last if high is None else moment(high) + 1
+
+
+def _taken_from(course: Course, step: Step) -> float | None:
+    """Where a cancellation without a date stands: at the last date announced before it."""
+    said = middle(step.asserted)
+    before = [
+        claimed
+        for other in course.steps
+        if (claimed := middle(other.window)) is not None and (said is None or (middle(other.asserted) or 0) <= said)
+    ]
+    return before[-1] if before else None
+
+
+def _stand(index: int, node: Node, edge: float, until: float, following: Node | None) -> Iterator[Stretch]:
+    start = edge if node.undated else node.x
+    if start == until:
+        return
+    if node.undated:
+        yield Stretch(index, (edge, node.y), (until, node.y), "undated")
+    elif following is not None and following.step.order == "assumed":
+        yield Stretch(index, (node.x, node.y), (until, node.y), "assumed")
+    else:
+        yield Stretch(index, (node.x, node.y), (until, node.y), "sure")
+
+
+def trend_over(
+    courses: Sequence[Course], frame: Box, as_of: date, scale: float = 1.0, window: Bounds = (None, None)
+) -> Trend:
+    """The rulers that hold all claims of the courses, with room at the left for those made on unknown days.
+
+    `window` are the days (inclusive) that a reader chose to see of when things were said.
+    """
+    said = list(_moments(_said(courses)))
+    claimed = list(_moments(step.window for course in courses for step in course.claims))
+    today = noon(as_of)
+    if any(course.actual is None for course in courses) and said:
+        said.append(max(*said, min(today, max(said) + RUN_ON)))
+    first, last = time_range(said, pad=0.04)
+    undated = sum(middle(step.asserted) is None and step.look != "actual" for c in courses for step in c.claims)
+    wide = frame.right - frame.left
+    strip = min((STRIP * undated + UNDATED if undated else AIR) * scale, wide * MOST)
+    label = min(LABEL * scale, wide / 6)
+    per_day = (wide - strip - label) / (last - first)
+    first, last = max(FIRST_MOMENT, first - strip / per_day), min(LAST_MOMENT, last + label / per_day)
+    first = first if window[0] is None else moment(window[0])
+    last = last if window[1] is None else moment(window[1]) + 1
+    across = TimeAxis(first, max(last, first + 1), frame.left, frame.right)
+    low, high = time_range(claimed, pad=0.12)
+    return Trend(frame, across, TimeAxis(low, high, 0.0, frame.bottom - frame.top), today, scale)
+
+
+def _said(courses: Sequence[Course]) -> Iterator[Bounds]:
+    for course in courses:
+        for step in course.claims:
+            yield step.window if step.look == "actual" else step.asserted
+
+
+def _moments(windows: Iterable[Bounds]) -> Iterator[float]:
+    for low, high in windows:
+        if low is not None:
+            yield moment(low)
+        if high is not None:
+            yield moment(high) + 1
