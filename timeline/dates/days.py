@@ -30,6 +30,7 @@ ORDERS: Final = {"day_first": "order of numbers: day first", "month_first": "ord
 
 def month_day(month: int, day: int) -> Reading:
     """One day of every year; a day that the month never has is refused."""
+    units.day(LEAP_YEAR, month, 1)  # refuses a month that there is not
     most = monthrange(LEAP_YEAR, month)[1]
     if not 1 <= day <= most:
         name = units.MONTH_NAMES[month - 1]

@@ -191,11 +191,10 @@ def _draw_card(table: Table, entry: Entry, box: Box) -> None:
     _draw_said(canvas, entry, left, room, (box.top + space.px(18), box.top + space.px(37)))
     y = box.top + space.px(60)
     _draw_verdict(canvas, entry, left, y, "left")
-    if entry.amount and entry.low != entry.high:
-        kind = space.type(12.5)
-        canvas.text(
-            Text(f"{entry.amount} d", space.width - left, y, kind, space.theme.ink2, "right", space.theme.surface)
-        )
+    amount, kind = f"{entry.amount} d", space.type(12.5)
+    fits = width(entry.said, space.type(13, 600)) + space.px(12) + width(amount, kind) <= room
+    if entry.amount and entry.low != entry.high and fits:
+        canvas.text(Text(amount, space.width - left, y, kind, space.theme.ink2, "right"))
     draw_slip_cell(canvas, table.days, entry, box.top + space.px(84))
     if entry.claim_id:
         _target(canvas, table.days, entry, space.px(40), y)
