@@ -129,7 +129,9 @@
   document.addEventListener("pointerover", over);
   document.addEventListener("pointerout", out);
   document.addEventListener("focusin", (event) => {
-    if (!event.target.closest(".drawer")) focused = event.target.closest(".spot")?.dataset.claim || "";
+    const spot = event.target.closest(".spot");
+    if (spot) for (const other of spots()) other.tabIndex = other === spot ? 0 : -1; // Tab comes back to this one
+    if (!event.target.closest(".drawer")) focused = spot?.dataset.claim || "";
     over(event);
   });
   document.addEventListener("focusout", out);
@@ -156,8 +158,6 @@
       if (cost < least) [best, least] = [spot, cost];
     }
     if (!best) return;
-    from.tabIndex = -1;
-    best.tabIndex = 0;
     best.focus();
   }
 
