@@ -10,13 +10,22 @@ from timeline.errors import UsageError
 from timeline.explanation import explain
 
 WORDS = [
-    ("cine", "Superseded in Mar–Dec 2023 by “June 7, 2024” (Gaming Club), which lies inside this window."),
+    (
+        "cine",
+        "Superseded in Mar–Dec 2023 by “June 7, 2024” (Gaming Club), which lies inside this window. "
+        "What happened, “June 6, 2025”, came 279–462 days late against it.",
+    ),
     (
         "club",
         "Superseded in Sep–Dec 2024 by “June 6, 2025” (The Direct), which moved it 364 days later. "
-        "It narrowed the date before it. Which of the two was said first is assumed.",
+        "It narrowed the date before it. What happened, “June 6, 2025”, came 364 days late against it. "
+        "Which of the two was said first is assumed.",
     ),
-    ("club-year", "Superseded in Sep–Dec 2024 by “June 6, 2025” (The Direct)."),
+    (
+        "club-year",
+        "Superseded in Sep–Dec 2024 by “June 6, 2025” (The Direct). "
+        "What happened, “June 6, 2025”, came 157–522 days late against it.",
+    ),
     (
         "direct",
         "Fulfilled: it happened on the day announced, “June 6, 2025” (Sportskeeda). "

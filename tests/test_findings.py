@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.bundled import bundled_frame
-from timeline.findings import counts, export_title, first_said, headline
+from timeline.findings import counts, export_title, first_said, headline, subtitle
 from timeline.pipeline import Selection, select
 from timeline.view import View
 
@@ -85,6 +85,29 @@ def test_who_said_it_first() -> None:
     said = "First said: “spring or summer of 2024”, Cineworld\N{THIN SPACE}¹, Mar–Apr 2023"
     assert first_said(shown()) == said
     assert first_said(shown([happened("2025-06-06")])) == ""
+
+
+SUBTITLES = [
+    (
+        "schedule",
+        "First said: “spring or summer of 2024”, Cineworld\N{THIN SPACE}¹, Mar–Apr 2023  ·  "
+        "4 milestones, 13 claims from 4 sources, 3 dates superseded",
+    ),
+    ("timeline", "From 4 sources  ·  4 said and shown, 8 made and released, 3 of them superseded"),
+    (
+        "compare",
+        "2 of 4 milestones can be compared  ·  not both announced and happened: post-production, trailer",
+    ),
+    (
+        "claims",
+        "By milestone, each in the order it was said  ·  4 superseded, 3 fulfilled, 5 actual, 1 restated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("view", "line"), SUBTITLES, ids=[case[0] for case in SUBTITLES])
+def test_subtitles(view: str, line: str) -> None:
+    assert subtitle(shown(view=view)) == line
 
 
 def test_counts() -> None:

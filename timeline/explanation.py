@@ -23,7 +23,7 @@ def explain(frame: pd.DataFrame, claim_id: str) -> str:
     if not len(rows):
         raise UsageError(f"no claim is called {claim_id!r}: ids stand in the column claim_id")
     claim = rows.iloc[0]
-    sentences = [_became(frame, claim), _moved(claim), _doubt(claim)]
+    sentences = [_became(frame, claim), _moved(claim), _in_the_end(frame, claim), _doubt(claim)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -91,6 +91,20 @@ def _moved(claim: pd.Series[Any]) -> str:
     words = slip_words(low, high, verdict, actual=claim["status"] == "actual")
     against = "against the date announced last" if claim["status"] == "actual" else "than the date before it"
     return f"It is {words} {against}."
+
+
+def _in_the_end(frame: pd.DataFrame, claim: pd.Series[Any]) -> str:
+    """How far off an announcement was that had been replaced before anything happened."""
+    by = frame[frame["claim_id"] == claim["superseded_by"]]
+    actual = frame[(frame["chain"] == claim["chain"]) & (frame["state"] == "actual")]
+    if claim["state"] != "superseded" or not len(actual) or (len(by) and by.iloc[0]["status"] == "actual"):
+        return ""
+    happened = actual.iloc[0]
+    edge = "start" if _bounds(claim, "start") != (None, None) else "end"
+    verdict = slip_between(_edge(claim), _bounds(happened, edge))
+    if verdict[2] not in ("later", "earlier"):
+        return ""
+    return f"What happened, “{happened['stated']}”, came {slip_words(*verdict, actual=True)} against it."
 
 
 def _doubt(claim: pd.Series[Any]) -> str:

@@ -12,14 +12,16 @@ from typing import Any
 import pandas as pd
 
 from timeline.events import event_list
+from timeline.frame import CHAIN_KEY
 from timeline.marks import Bounds, Mark
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
 from timeline.words import about, count, footnote_marks, milestone_name, slip_words, window
 
-__all__ = ["counts", "export_title", "first_said", "headline", "subtitle"]
+__all__ = ["BETWEEN", "counts", "export_title", "first_said", "headline", "subtitle"]
 
 TIMES = {1: "once", 2: "twice"}
+BETWEEN = "  ·  "
 
 
 def headline(selection: Selection) -> str:
@@ -46,8 +48,43 @@ def export_title(selection: Selection) -> str:
 
 
 def subtitle(selection: Selection) -> str:
-    """The line below: who said it first, and counts."""
-    return "  ·  ".join(part for part in (first_said(selection), counts(selection)) if part)
+    """The line below, for the screen: what the view shows and counts, its parts joined by `BETWEEN`."""
+    tellers = {"timeline": _sides, "compare": _comparable, "history": _told, "claims": _states}
+    tell = tellers.get(selection.view.view, _first_and_counts)
+    return BETWEEN.join(part for part in tell(selection) if part)
+
+
+def _first_and_counts(selection: Selection) -> list[str]:
+    return [first_said(selection), counts(selection)]
+
+
+def _sides(selection: Selection) -> list[str]:
+    events = event_list(selection)
+    made = [event for event in events if event.side == "made"]
+    gone = sum(not event.holds for event in made)
+    superseded = f", {gone} of them superseded" if gone else ""
+    return [
+        f"From {count(len(selection.sources), 'source')}",
+        f"{len(events) - len(made)} said and shown, {len(made)} made and released{superseded}",
+    ]
+
+
+def _comparable(selection: Selection) -> list[str]:
+    rows = selection.comparison
+    both = (rows["first_stated"] != "") & (rows["actual_stated"] != "")
+    chains = rows.assign(both=both).groupby(list(CHAIN_KEY), sort=False)["both"].any()
+    missing = [milestone_name(key[1]).lower() for key in chains.index[~chains.to_numpy()]]
+    told = f"{int(chains.sum())} of {count(len(chains), 'milestone')} can be compared"
+    return [told, f"not both announced and happened: {', '.join(dict.fromkeys(missing))}" if missing else ""]
+
+
+def _told(selection: Selection) -> list[str]:
+    return ["Each mark is one claim: when it was said, and the date it claimed", counts(selection)]
+
+
+def _states(selection: Selection) -> list[str]:
+    tally = selection.frame["state"].value_counts(sort=False)
+    return ["By milestone, each in the order it was said", ", ".join(f"{tally[name]} {name}" for name in tally.index)]
 
 
 def first_said(selection: Selection) -> str:

@@ -64,9 +64,9 @@ class Selection:
     """What a view shows of a frame.
 
     `frame` holds the claims known on `as_of` that pass the filters, in chain order, with states computed anew from all
-    known ones; `comparison` and `moves` are `compare` and `revisions` of their chains. `total` counts the claims known
-    then before filters, `left_out` the rows that could not be read. `conventions` are those that the readings in sight
-    used, in words.
+    known ones; `comparison` and `moves` are `compare` and `revisions` of their chains. `total` counts the claims of the
+    chosen productions that were known then, `left_out` the rows that could not be read. `conventions` are those that
+    the readings in sight used, in words.
     """
 
     view: View
@@ -88,11 +88,11 @@ def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Select
     """
     _check_names(frame, view)
     day = view.as_of or today or date.today()
-    known = _in_chain_order(as_of(frame, day))
-    numbered = _keep(known, view, ("productions",))
-    sources, numbers = _number_sources(numbered)
-    shown = _search(_keep(numbered, view, tuple(_FILTERS)), view.text)
-    chains = _keep(numbered, view, ("milestones", "territories"))
+    # Productions share no chains, so the others need not be replayed.
+    known = _in_chain_order(as_of(_keep(frame, view, ("productions",)), day))
+    sources, numbers = _number_sources(known)
+    shown = _search(_keep(known, view, tuple(_FILTERS)), view.text)
+    chains = _keep(known, view, ("milestones", "territories"))
     chains = chains[chains["chain"].isin(shown["chain"].unique())]
     marks = build_marks(shown, numbers)
     in_sight = {number for mark in marks for number in mark.sources}

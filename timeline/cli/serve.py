@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from timeline.cli.opening import open_frame
 from timeline.dashboard import serve
-from timeline.errors import UsageError
 
 __all__ = ["serve_command"]
 
@@ -22,10 +21,9 @@ def serve_command(
     strict: bool,
 ) -> int:
     """Serve until interrupted; 1 where nothing could be read, or not strictly. Raises for a port that is taken."""
-    if watch:
-        raise UsageError("--watch can't be used yet: start the dashboard again after a change")
     frame = open_frame(sources, strict=strict)
     if frame is None:
         return 1
-    serve(frame, host=host, port=port, open_browser=open_browser, allowed_hosts=allowed_hosts)
+    shown = sources if watch else frame
+    serve(shown, host=host, port=port, open_browser=open_browser, allowed_hosts=allowed_hosts, watch=watch)
     return 0

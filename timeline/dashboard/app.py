@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from os import PathLike
 from typing import Any, Final
@@ -16,7 +16,9 @@ from timeline.dashboard.downloads import register_downloads
 from timeline.dashboard.guard import guard_server
 from timeline.dashboard.health import register_health
 from timeline.dashboard.layout import page_layout
-from timeline.dashboard.shelf import fill_shelf
+from timeline.dashboard.shelf import Shelf, fill_shelf
+from timeline.dashboard.watch import WatchedShelf, register_edition
+from timeline.errors import UsageError
 from timeline.resources import assets_folder
 
 __all__ = ["create_app"]
@@ -63,13 +65,16 @@ class TimelineApp(Dash):  # type: ignore[misc]
         return page
 
 
-def create_app(source: Sources = None, *, today: date | None = None, allowed_hosts: Iterable[str] = ()) -> Dash:
+def create_app(
+    source: Sources = None, *, today: date | None = None, allowed_hosts: Iterable[str] = (), watch: bool = False
+) -> Dash:
     """A Dash app over files, folders or a claim frame (none: the bundled data); `app.server` is its WSGI entry point.
 
     `today` (the clock's, if not given) stands in for a view without a day. `allowed_hosts` are the names, besides those
-    of this machine, under which it may be asked. Raises `SourceError` where there is nothing to read.
+    of this machine, under which it may be asked. With `watch` the files are read again when they have changed, and the
+    page follows. Raises `SourceError` where there is nothing to read, `UsageError` for watching a frame.
     """
-    shelf = fill_shelf(source, today=today)
+    shelf = _shelf(source, today, watch)
     app = TimelineApp(
         __name__,
         title="Timeline",
@@ -77,14 +82,26 @@ def create_app(source: Sources = None, *, today: date | None = None, allowed_hos
         assets_folder=str(assets_folder()),
         assets_ignore=r".*\.(md|txt|png)$",
         index_string=PAGE,
+        meta_tags=[{"name": "watch", "content": "/edition"}] if watch else None,
         serve_locally=True,
         compress=False,
         enable_mcp=False,
         add_log_handler=False,
     )
-    app.layout = lambda: page_layout(shelf)
-    register_callbacks(app, lambda: shelf)
-    register_downloads(app.server, lambda: shelf)
+    app.layout = lambda: page_layout(shelf())
+    register_callbacks(app, shelf)
+    register_downloads(app.server, shelf)
     register_health(app.server)
+    if isinstance(shelf, WatchedShelf):
+        register_edition(app.server, shelf)
     guard_server(app, tuple(allowed_hosts))
     return app
+
+
+def _shelf(source: Sources, today: date | None, watch: bool) -> Callable[[], Shelf]:
+    if not watch:
+        shelf = fill_shelf(source, today=today)
+        return lambda: shelf
+    if isinstance(source, pd.DataFrame):
+        raise UsageError("a claim frame can't be watched: name its files")
+    return WatchedShelf([source] if isinstance(source, str | PathLike) else list(source or []), today=today)

@@ -26,7 +26,7 @@ from timeline.dashboard.tables import plain_table
 from timeline.errors import TimelineError
 from timeline.figures import Scene, draw
 from timeline.figures.figure import COMPACT_BELOW
-from timeline.findings import headline, subtitle
+from timeline.findings import BETWEEN, headline, subtitle
 from timeline.pipeline import Selection, select
 from timeline.view import STATUSES, View
 from timeline.words import count, day
@@ -37,7 +37,6 @@ NARROWEST: Final = 320
 USUAL: Final = 1390
 ZOOMABLE: Final = ("schedule", "timeline", "history")
 """Views with one axis of time; on a phone a drag scrolls the page instead."""
-BETWEEN: Final = "  ·  "
 WIDEST: Final = 4000
 CLEAR: Final = "milestone=&status=&territory=&source=&q=&from=&to="
 

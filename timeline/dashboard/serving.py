@@ -32,12 +32,13 @@ def serve(
     *,
     allowed_hosts: Iterable[str] = (),
     today: date | None = None,
+    watch: bool = False,
 ) -> None:
     """Serve the dashboard until the process is ended; prints its address, and opens it in the browser if asked.
 
     Raises `SourceError` for unreadable data, a port that is taken or a host that isn't this machine's.
     """
-    app = create_app(sources, today=today, allowed_hosts=(*allowed_hosts, *_own_name(host)))
+    app = create_app(sources, today=today, allowed_hosts=(*allowed_hosts, *_own_name(host)), watch=watch)
     listening = _listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     print(f"Timeline is at {address} (end it with Ctrl+C)", flush=True)
