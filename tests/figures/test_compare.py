@@ -39,7 +39,10 @@ def test_exact_slips_are_symbols_on_the_axis_of_days() -> None:
     points = {
         (trace["marker"]["symbol"], trace["marker"]["color"], x)
         for trace in drawn(BALLERINA).data
-        if trace["type"] == "scatter" and trace["xaxis"] == "x2" and trace.get("name") != "targets" and "marker" in trace
+        if trace["type"] == "scatter"
+        and trace["xaxis"] == "x2"
+        and trace.get("name") != "targets"
+        and "marker" in trace
         for x in trace["x"]
     }
     assert points == {("diamond", LIGHT.late, 364), ("circle", LIGHT.surface, 0)}, "twice 364 days, and a ring on zero"
@@ -48,11 +51,16 @@ def test_exact_slips_are_symbols_on_the_axis_of_days() -> None:
 def test_dates_are_drawn_where_they_are() -> None:
     scene = drawn(BALLERINA)
     diamonds = [
-        x for trace in scene.data if trace.get("marker", {}).get("symbol") == "diamond" and trace["xaxis"] == "x" for x in trace["x"]
+        x
+        for trace in scene.data
+        if trace.get("marker", {}).get("symbol") == "diamond" and trace["xaxis"] == "x"
+        for x in trace["x"]
     ]
     assert {"2025-06-06 12:00", "2024-06-07 12:00"} <= set(diamonds)
     windows = [
-        (trace["base"][0], trace["x"][0] / DAY_MS) for trace in scene.data if trace["type"] == "bar" and trace["xaxis"] == "x"
+        (trace["base"][0], trace["x"][0] / DAY_MS)
+        for trace in scene.data
+        if trace["type"] == "bar" and trace["xaxis"] == "x"
     ]
     assert windows == [("2022-11-01", 30.0)], "November, when the photography started"
 

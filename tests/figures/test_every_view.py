@@ -49,7 +49,9 @@ def test_the_folder_has_the_views_of_the_design(view: str) -> None:
 
 
 def test_an_unknown_chart_is_refused() -> None:
-    with pytest.raises(UsageError, match="no chart is called 'claims': use one of compare, history, schedule, timeline"):
+    with pytest.raises(
+        UsageError, match="no chart is called 'claims': use one of compare, history, schedule, timeline"
+    ):
         draw(selected(BALLERINA, "claims"), width=1000)
 
 
@@ -57,6 +59,15 @@ def test_an_unknown_chart_is_refused() -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_no_text_is_clipped_or_meets_another(view: str, story: str, width: int) -> None:
     scene = drawn(view, story, width)
+    assert clipped(scene) == []
+    assert collisions(scene) == []
+
+
+@pytest.mark.parametrize(("width", "scale"), [(720, 0.79), (1520, 0.86), (1840, 1.2), (1018, 1.93)])
+@pytest.mark.parametrize("story", ["film", "hostile", "odd"])
+def test_nor_at_the_scales_of_exports(view: str, story: str, width: int, scale: float) -> None:
+    space = Space(width, LIGHT, scale, compact=scale > 1.5, printed=True)
+    scene = figure_named(view).draw(selected(STORIES[story], view), space)
     assert clipped(scene) == []
     assert collisions(scene) == []
 

@@ -42,7 +42,12 @@ def row(**claim: Any) -> dict[str, Any]:
     ("first", "second", "said", "why"),
     [
         ("2024-06-07", "2024-06-02", "−5 d", "five days earlier"),
-        ("2024-03-01/2024-08-31", "2024-05-01/2024-12-31", "moved, −122 to +305 d", "they overlap, neither holds the other"),
+        (
+            "2024-03-01/2024-08-31",
+            "2024-05-01/2024-12-31",
+            "moved, −122 to +305 d",
+            "they overlap, neither holds the other",
+        ),
         ("2024-03-01/2024-08-31", "2025-01-01/..", "at least +123 d", "31 August to 1 January"),
     ],
 )

@@ -55,7 +55,13 @@ def test_a_vague_moment_is_a_window_to_the_end_of_its_last_day() -> None:
             [("2024-01-01", "2024-06-30")],
             "a start is never after the end, so the day of the end is certain",
         ),
-        ("2024-01-01", "../2024-06-30", ("2024-01-01", "2024-01-02"), [("2024-01-02", "2024-07-01")], "nor an end before"),
+        (
+            "2024-01-01",
+            "../2024-06-30",
+            ("2024-01-01", "2024-01-02"),
+            [("2024-01-02", "2024-07-01")],
+            "nor an end before",
+        ),
     ],
 )
 def test_activities(

@@ -57,7 +57,9 @@ def test_what_no_longer_holds_has_lanes_of_its_own_above() -> None:
 def test_many_lanes_are_folded_between_the_first_and_the_last_two() -> None:
     (row,) = arrange(selected(TWELVE, "schedule"))[0].rows
     assert [(len(lane.marks), lane.folded) for lane in row.lanes] == [(1, 0), (0, 9), (1, 0), (1, 0), (1, 0)]
-    assert [mark.claim_id for mark in row.marks] == ["c0", "c10", "c11", "c12"], "12 superseded: 1 + 9 + 2, and one stands"
+    assert [mark.claim_id for mark in row.marks] == ["c0", "c10", "c11", "c12"], (
+        "12 superseded: 1 + 9 + 2, and one stands"
+    )
 
 
 def test_two_sources_in_conflict_share_a_lane_and_claim_no_slip() -> None:

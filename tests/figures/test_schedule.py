@@ -117,9 +117,7 @@ def test_no_label_covers_a_glyph() -> None:
 
 def test_marks_are_named_for_those_who_cannot_see_them() -> None:
     names = [spot.name for spot in drawn(BALLERINA).spots]
-    assert (
-        "Release, superseded: 7 Jun 2024, said by Gaming Club, Mar–Dec 2023, moved 364 days later" in names
-    )
+    assert "Release, superseded: 7 Jun 2024, said by Gaming Club, Mar–Dec 2023, moved 364 days later" in names
     assert len(names) == len(set(names)) == 10, "3 of the release, 2 of photography, 5 others"
 
 
@@ -211,7 +209,7 @@ def test_a_narrow_page_has_the_slip_below_the_name() -> None:
 
 def test_dark_takes_every_colour_from_its_theme() -> None:
     scene = FIGURE.draw(selected(BALLERINA, "schedule"), Space(1392, DARK))
-    light = {value for value in (LIGHT.ink, LIGHT.blue, LIGHT.late, LIGHT.grey, LIGHT.tint)}
+    light = {LIGHT.ink, LIGHT.blue, LIGHT.late, LIGHT.grey, LIGHT.tint}
     assert not light & set(_colours(scene))
     assert scene.layout["paper_bgcolor"] == "#15191F"
 
@@ -225,5 +223,7 @@ def _colours(scene: Scene) -> Iterable[str]:
 def test_a_wished_height_stretches_rows_but_never_squeezes_labels_into_each_other() -> None:
     natural = drawn(BALLERINA).height
     selection = selected(BALLERINA, "schedule")
-    assert FIGURE.draw(selection, Space(1392, LIGHT, height=natural + 100)).height == pytest.approx(natural + 100, abs=1)
+    assert FIGURE.draw(selection, Space(1392, LIGHT, height=natural + 100)).height == pytest.approx(
+        natural + 100, abs=1
+    )
     assert FIGURE.draw(selection, Space(1392, LIGHT, height=10)).height > 0.8 * natural

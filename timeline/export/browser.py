@@ -10,7 +10,9 @@ import asyncio
 import atexit
 import os
 from collections.abc import Coroutine, MutableMapping
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import Any, Final
 
@@ -41,6 +43,8 @@ class Browser:
     def __init__(self) -> None:
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: Thread | None = None
+        self._work: Future[Any] | None = None
         self._kaleido: Any = None
 
     def render(self, figure: dict[str, Any], kind: str, size: tuple[int, int], timeout: float) -> bytes:
@@ -84,26 +88,38 @@ class Browser:
     def _run(self, work: Coroutine[Any, Any, Any], timeout: float) -> Any:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            Thread(target=self._loop.run_forever, name="pictures", daemon=True).start()
-        future = asyncio.run_coroutine_threadsafe(work, self._loop)
-        try:
-            return future.result(timeout)
-        except TooLong:
-            future.cancel()
-            raise
+            self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
+            self._thread.start()
+        self._work = asyncio.run_coroutine_threadsafe(work, self._loop)
+        return self._work.result(timeout)
 
     def _stop(self) -> None:
+        if self._kaleido is None and self._work is not None:
+            # A browser that is just being started can only be stopped once it has started.
+            with suppress(Exception):
+                self._work.result(PATIENCE)
         kaleido, self._kaleido = self._kaleido, None
         loop, self._loop = self._loop, None
-        if loop is None:
+        if loop is None or self._thread is None:
             return
-        if kaleido is not None:
-            closing = asyncio.run_coroutine_threadsafe(kaleido.close(), loop)
-            try:
-                closing.result(PATIENCE)
-            except Exception:  # noqa: BLE001  # it is given up anyway
-                closing.cancel()
+        with suppress(TooLong):
+            asyncio.run_coroutine_threadsafe(_wind_down(kaleido), loop).result(2 * PATIENCE)
         loop.call_soon_threadsafe(loop.stop)
+        self._thread.join(PATIENCE)
+        if not loop.is_running():
+            loop.close()
+
+
+async def _wind_down(kaleido: Any) -> None:
+    """Close the browser, and wait for what was given up to put its own things away."""
+    if kaleido is not None:
+        with suppress(Exception):  # it is given up anyway
+            await kaleido.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    if others:
+        _, waiting = await asyncio.wait(others, timeout=PATIENCE)
+        for task in waiting:
+            task.cancel()
 
 
 def _in_a_line(error: BaseException) -> str:

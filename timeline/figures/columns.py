@@ -14,6 +14,7 @@ __all__ = ["draw_group", "draw_header", "draw_name_above", "draw_name_beside", "
 
 MARGIN = 22.0
 GUTTER = 26.0
+LINE = 16.5
 TITLE = "Milestone"
 SLIP_TITLE = "Slip since first announced"
 
@@ -59,25 +60,21 @@ def draw_name_beside(canvas: Canvas, row: Row, box: Box, *, slips: bool) -> None
         canvas.text(Text(escape(said), right, middle, slip_kind, color, "right"))
         right -= max(width(said, slip_kind) + space.px(14), space.px(40))
     room = right - left
-    lines = [(line, space.type(13, 600), theme.ink) for line in wrap(row.name, room, space.type(13, 600))]
+    told = [] if slips or not row.slip.words else [row.slip]
+    high = int((box.bottom - box.top) / space.px(LINE))
+    name = wrap(row.name, room, space.type(13, 600), lines=max(1, min(2, high - len(told) - bool(row.detail))))
+    detail = wrap(row.detail, room, space.type(12), lines=max(1, min(2, high - len(told) - len(name))))
+    lines = [(line, space.type(13, 600), theme.ink) for line in name]
+    lines += [(line, space.type(12), theme.ink3) for line in detail]
     lines += [
-        (line, space.type(12), theme.ink3)
-        for line in wrap(row.detail, room, space.type(12), lines=_left(lines, box, space.scale))
+        (clip(slip.words, room, space.type(12, 600)), space.type(12, 600), slip_color(theme, slip.verdict))
+        for slip in told
     ]
-    if not slips and row.slip.words:
-        lines.append(
-            (clip(row.slip.words, room, space.type(12, 600)), space.type(12, 600), slip_color(theme, row.slip.verdict))
-        )
     _draw_lines(canvas, lines, left, (box.top + box.bottom) / 2)
 
 
-def _left(lines: Sequence[object], box: Box, scale: float) -> int:
-    """How many lines of detail the row is high enough for, one at least."""
-    return max(1, min(2, int((box.bottom - box.top) / (17 * scale)) - len(lines)))
-
-
 def _draw_lines(canvas: Canvas, lines: Sequence[tuple[str, Type, str]], left: float, middle: float) -> None:
-    step = canvas.space.px(16.5)
+    step = canvas.space.px(LINE)
     y = middle - step * (len(lines) - 1) / 2
     for text, kind, color in lines:
         canvas.text(Text(escape(text), left, y, kind, color))

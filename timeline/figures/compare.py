@@ -57,11 +57,11 @@ class Sizes:
         if space.compact:
             edge = space.px(40)
             return cls(px(46), px(30), px(104), right, (0, 0), (edge, space.width - edge), 0, right)
-        text = px(290 if space.width >= WIDE else 220 if space.width >= NARROW else 170)
-        after = right - px(342 - MARGIN if space.width >= WIDE else 190 if space.width >= NARROW else 150)
+        text = px(290 if space.design_width >= WIDE else 220 if space.design_width >= NARROW else 170)
+        after = right - px(342 - MARGIN if space.design_width >= WIDE else 190 if space.design_width >= NARROW else 150)
         plots = after - text - px(15)
         middle = text + px(15) + plots * 0.58
-        slip = right - px(200) if space.width >= WIDE else 0
+        slip = right - px(200) if space.design_width >= WIDE else 0
         return cls(px(46), px(32), px(70), text, (text + px(15), middle), (middle + px(32), after), slip, right)
 
     def stretched(self, sections: Sequence[Section], height: int | None) -> Sizes:

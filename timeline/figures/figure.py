@@ -43,6 +43,11 @@ class Space:
     height: int | None = None
     printed: bool = False
 
+    @property
+    def design_width(self) -> float:
+        """The width at scale 1: what layouts are chosen by."""
+        return self.width / self.scale
+
     def type(self, size: float, weight: int = 400) -> Type:
         """A type of the design's size at this space's scale."""
         return Type(size, weight).scaled(self.scale)

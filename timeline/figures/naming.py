@@ -14,18 +14,24 @@ from timeline.marks import Bounds, Mark
 __all__ = ["accessible_name", "hover_text", "label_texts", "mark_state", "row_detail", "row_name"]
 
 UNKNOWN: Bounds = (None, None)
-HEDGES = {"approximate": "about {}", "uncertain": "{}?", "uncertain approximate": "about {}?"}
 
 
 def label_texts(mark: Mark) -> list[str]:
     """What a mark's label may say, the fullest first."""
     if mark.status == "canceled" and (not mark.dated or mark.extent == UNKNOWN):
         return ["canceled"]
-    texts = _dates(mark)
-    texts = [HEDGES.get(mark.qualifier, "{}").format(text) for text in texts]
+    texts = [_hedged(text, mark) for text in _dates(mark)]
     if mark.status in ("canceled", "rumored"):
         return [f"{text}, {mark.status}" for text in texts] + [mark.status]
     return texts
+
+
+def _hedged(text: str, mark: Mark) -> str:
+    """A date with its qualifier, unless it is given in the source's own words, which have it."""
+    if text == mark.stated.replace(" of ", " ").removeprefix("the ").replace('"', "").strip():
+        return text
+    text = f"about {text}" if "approximate" in mark.qualifier else text
+    return f"{text}?" if "uncertain" in mark.qualifier else text
 
 
 def _dates(mark: Mark) -> list[str]:
@@ -40,7 +46,8 @@ def _dates(mark: Mark) -> list[str]:
         return _open_ended(mark)
     if mark.start == mark.end:
         return [words.label(mark.stated, *mark.start, mark.precision)]
-    return [words.span(mark.start, mark.end), f"{_short(mark.start)} {words.DASH} {_short(mark.end)}"]
+    years = dict.fromkeys((_years(mark.start), _years(mark.end)))
+    return [words.span(mark.start, mark.end), f" {words.DASH} ".join(years)]
 
 
 def _one_edge(mark: Mark, edge: str, bounds: Bounds) -> list[str]:
@@ -64,7 +71,7 @@ def _month(day: date) -> str:
     return f"{words.MONTHS[day.month - 1]} {day.year}"
 
 
-def _short(bounds: Bounds) -> str:
+def _years(bounds: Bounds) -> str:
     """A window by its year alone, where it is known."""
     days = [day for day in bounds if day is not None]
     return "–".join(dict.fromkeys(str(day.year) for day in days)) if days else "?"

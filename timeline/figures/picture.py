@@ -22,6 +22,8 @@ __all__ = ["draw", "picture"]
 
 TRIALS: Final = ((False, 1.0), (False, 0.93), (True, 1.0), (True, 0.93), (True, 0.86), (True, 0.79))
 """What is tried to keep to the height: sources by publisher and date alone or not, and a smaller plot."""
+LEAST: Final = 0.78
+"""The smallest scale of a plot: below it, type that may not shrink any more would outgrow its rows."""
 
 
 def draw(selection: Selection, *, width: int, theme: str = "light", scale: float = 1.0) -> Scene:
@@ -41,16 +43,14 @@ def picture(selection: Selection, size: str = "hd", theme: str = "light") -> go.
     """
     wanted = size_named(size)
     space = Space(wanted.width, theme_named(theme), wanted.scale, wanted.is_compact, printed=True)
-    for brief, shrink in TRIALS:
+    for brief, shrink in (*TRIALS, (True, 1.0)):
+        if wanted.scale * shrink < LEAST:
+            continue
         sheet = lay_out(selection, space, brief=brief)
         scene = _plot(selection, sheet, wanted, shrink)
         needed = sheet.top + scene.height + sheet.below(scene.legend)
         if needed <= wanted.height:
             break
-    else:
-        sheet = lay_out(selection, space, brief=True)
-        scene = _plot(selection, sheet, wanted, 1.0)
-        needed = sheet.top + scene.height + sheet.below(scene.legend)
     figure = _assembled(selection, scene, sheet, round(max(needed, wanted.height)))
     figure._redraw = lambda other: picture(selection, other, theme)
     return figure
@@ -85,7 +85,9 @@ def _assembled(selection: Selection, scene: Scene, sheet: Sheet, height: int) ->
         "meta": {"title": export_title(selection)},
     }
     axes = {name: axis | {"fixedrange": True} for name, axis in layout.items() if name[1:5] == "axis"}
-    return go.Figure(scene.data, layout | axes)
+    # Plotly names its shapes at random unless told how: the same picture shall have the same bytes.
+    traces = [trace | {"uid": f"trace{number}"} for number, trace in enumerate(scene.data)]
+    return go.Figure(traces, layout | axes)
 
 
 def _hover_label(sheet: Sheet) -> dict[str, Any]:

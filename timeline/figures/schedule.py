@@ -55,7 +55,7 @@ class Sizes:
         """The design's sizes for a space."""
         if space.compact:
             return cls(*(space.px(length) for length in (27, 28, 55, 27, 40, 0)))
-        column = COLUMN if space.width >= NARROW else NARROW_COLUMN
+        column = COLUMN if space.design_width >= NARROW else NARROW_COLUMN
         return cls(*(space.px(length) for length in (46, 30, 50, 30, 25, column)))
 
     def stretched(self, groups: Sequence[Group], height: int | None) -> Sizes:
@@ -108,7 +108,7 @@ class Schedule:
 
 def _has_slips(space: Space) -> bool:
     """Whether the left column has room for slips of their own; else they join the second line."""
-    return not space.compact and space.width >= NARROW
+    return not space.compact and space.design_width >= NARROW
 
 
 def _axis(selection: Selection, space: Space, sizes: Sizes) -> TimeAxis:
@@ -119,7 +119,7 @@ def _axis(selection: Selection, space: Space, sizes: Sizes) -> TimeAxis:
     if is_as_of_near(last, selection.as_of) and not space.compact:
         when = noon(selection.as_of)
         needs.append(Need(when, when, space.px(10), space.px(20)))
-    most = 0.06 if space.compact else 0.15 if space.width < NARROW else 0.3
+    most = 0.06 if space.compact else 0.15 if space.design_width < NARROW else 0.3
     return fitted_axis(needs, left, right, most=most, window=(selection.view.start, selection.view.end))
 
 

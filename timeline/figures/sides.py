@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline.figures.axes import TimeAxis
 from timeline.events import Event
+from timeline.figures.axes import TimeAxis
 from timeline.figures.figure import Space
 from timeline.figures.labels import Wording
 from timeline.figures.lanes import Frame, Hanging, Place, place

@@ -11,6 +11,7 @@ __all__ = ["SIZES", "Size", "size_named"]
 
 LEAST: Final = 320
 MOST: Final = 8000
+LEAST_SCALE: Final = 0.85  # smaller, and the design's type would be under 11 px, and too large for its rows
 
 
 class Size(NamedTuple):
@@ -27,7 +28,7 @@ class Size(NamedTuple):
     @property
     def scale(self) -> float:
         """How much larger type and glyphs are than the design's."""
-        return max(1.0, self.width / 560) if self.is_compact else self.width / 1600
+        return max(1.0, self.width / 560) if self.is_compact else max(LEAST_SCALE, self.width / 1600)
 
 
 SIZES: Final = {"hd": Size(1600, 900), "slide": Size(1920, 1080), "a4": Size(1754, 1240)}

@@ -63,7 +63,7 @@ def width(text: str, kind: Type) -> float:
     """How many px wide a line of plain text is when drawn in `kind`.
 
     >>> round(width("6 Jun 2025", Type(12.5, 600)))
-    69
+    68
     """
     known = "".join(character for character in text if _has_glyph(character))
     ems = _font(kind.weight).getlength(known) / _MEASURED_AT

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline import words
+from timeline.events import Event, event_list, undated_events
 from timeline.figures.axes import PixelAxis, TimeAxis, noon
 from timeline.figures.band import draw_band
 from timeline.figures.canvas import Canvas, Rule, Text
 from timeline.figures.empty import draw_nothing
-from timeline.events import Event, event_list, undated_events
 from timeline.figures.figure import Scene, Space
 from timeline.figures.labels import Box
 from timeline.figures.legend import ORDER

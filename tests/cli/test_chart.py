@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from timeline.cli.chart import chart_command
+from timeline.errors import ExportError, UsageError
+from timeline.view import View
+
+CLAIMS = """production: Solo
+claims:
+  - {milestone: release, date: 2027-05-01, asserted: 2025-01-10}
+"""
+BROKEN = CLAIMS + "  - {milestone: release, date: someday soon, asserted: 2025-01-10}\n"
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    path = tmp_path / "claims.yaml"
+    path.write_text(CLAIMS, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("view", ["schedule", "timeline", "compare", "history"])
+def test_each_view_is_written(claims: Path, tmp_path: Path, view: str) -> None:
+    output = tmp_path / f"{view}.html"
+    assert chart_command([str(claims)], View(view=view), "hd", output, strict=True) == 0
+    assert "Solo" in output.read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_a_png_of_the_bundled_data_is_1600_by_900(tmp_path: Path) -> None:
+    if not any(
+        shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    ):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium or Chrome on this machine")
+    output = tmp_path / "s.png"
+    assert chart_command([], View(), "hd", output, strict=True) == 0
+    with Image.open(output) as image:
+        assert image.size == (1600, 900)
+
+
+def test_dark_is_asked_for_by_the_view(claims: Path, tmp_path: Path) -> None:
+    chart_command([str(claims)], View(theme="dark"), "hd", tmp_path / "x.html", strict=True)
+    assert "#15191F" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+def test_good_rows_are_drawn_and_the_others_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(BROKEN, encoding="utf-8")
+    assert chart_command([str(path)], View(), "hd", tmp_path / "x.html", strict=False) == 0
+    told = capsys.readouterr().err
+    assert "someday soon" in told
+    assert told.endswith("1 of 2 rows left out\n")
+    assert "1 row left out" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+def test_strictly_nothing_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(BROKEN, encoding="utf-8")
+    assert chart_command([str(path)], View(), "hd", tmp_path / "x.html", strict=True) == 1
+    assert not (tmp_path / "x.html").exists()
+    assert "--strict" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("view", "size", "name", "error", "message", "why"),
+    [
+        ("claims", "hd", "x.png", UsageError, "no chart is called 'claims'", "a table, not a chart"),
+        ("schedule", "huge", "x.png", UsageError, "size can't be 'huge'", "no such size"),
+        ("schedule", "hd", "x.doc", ExportError, "the ending '.doc'", "no such format"),
+    ],
+)
+def test_what_is_wrong_in_the_request_is_refused_before_reading(  # noqa: PLR0917
+    view: str, size: str, name: str, error: type[Exception], message: str, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(error, match=message):
+        chart_command([str(tmp_path / "missing.yaml")], View(view=view), size, tmp_path / name, strict=False)
+    assert why
+
+
+def test_a_filter_for_an_unknown_production_is_refused(claims: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no production is called 'Sola': did you mean 'Solo'?"):
+        chart_command([str(claims)], View(productions=("Sola",)), "hd", tmp_path / "x.html", strict=False)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from timeline.errors import UsageError
+from timeline.figures.legend import ORDER, WORDS, glyph_size, glyph_svg, legend_words
+from timeline.figures.looks import LOOKS
+from timeline.figures.swatches import SWATCHES
+from timeline.figures.theme import DARK, LIGHT
+
+
+def test_every_name_has_words_and_a_picture_and_every_look_is_a_name() -> None:
+    assert set(WORDS) == set(SWATCHES)
+    assert set(ORDER) <= set(WORDS)
+    assert set(LOOKS) <= set(WORDS)
+
+
+@pytest.mark.parametrize("name", sorted(WORDS))
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_glyph_is_well_formed_svg_of_its_size_in_the_theme_s_colours(name: str, theme: object) -> None:
+    assert theme in (LIGHT, DARK)
+    svg = glyph_svg(name, "light" if theme is LIGHT else "dark")
+    root = ET.fromstring(svg)
+    assert (float(root.attrib["width"]), float(root.attrib["height"])) == glyph_size(name)
+    assert len(root) > 0, "not blank"
+    other = DARK if theme is LIGHT else LIGHT
+    assert not [colour for colour in (other.blue, other.late, other.grey, other.conf) if colour in svg]
+
+
+@pytest.mark.parametrize("name", sorted(WORDS))
+def test_no_shape_leaves_its_picture(name: str) -> None:
+    width, height = glyph_size(name)
+    for element in ET.fromstring(glyph_svg(name)):
+        for place, least, most in (("x", 0, width), ("y", 0, height), ("cx", 0, width), ("cy", 0, height)):
+            if place in element.attrib:
+                assert least <= float(element.attrib[place]) <= most
+
+
+def test_the_met_glyph_is_a_ring_around_a_solid_diamond() -> None:
+    ring, core = ET.fromstring(glyph_svg("met"))
+    assert (ring.attrib["fill"], ring.attrib["stroke"]) == (LIGHT.surface, LIGHT.blue)
+    assert core.attrib["fill"] == LIGHT.blue
+
+
+def test_an_unknown_glyph_is_refused() -> None:
+    with pytest.raises(UsageError, match="no glyph is called 'star': use one of actual, as-of"):
+        glyph_svg("star")
+    with pytest.raises(UsageError, match="no glyph is called ''"):
+        legend_words("")
