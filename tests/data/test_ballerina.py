@@ -32,8 +32,8 @@ class Fact(NamedTuple):
     end: str = ""
 
 
-# start and end as earliest/latest; a moment has a start only; "" is an edge that nobody stated. "just" is read as at most
-# two weeks before, "a few weeks" as two to five: both widen the article's own bounds.
+# start and end as earliest/latest; a moment has a start only; "" is an edge that nobody stated. "just" is read as at
+# most two weeks before, "a few weeks" as two to five: both widen the article's own bounds.
 FACTS = [
     Fact("release-cineworld", "cineworld", '"spring or summer" of 2024', "2024-03-01/2024-08-31"),
     Fact("release-gaming-club", "gaming_club", "on June 7, 2024", "2024-06-07/2024-06-07"),
