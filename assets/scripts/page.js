@@ -75,7 +75,7 @@
     if (!stage || !stage.clientWidth) return screen.width;
     const view = new URLSearchParams(query || "").get("view");
     const side = view === "history" && window.innerWidth >= SIDE_FROM ? SIDE : 0;
-    return Math.floor((stage.clientWidth - side - 2) / 10) * 10;
+    return Math.floor(stage.clientWidth - side - 2);
   }
 
   function tell() {

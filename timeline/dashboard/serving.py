@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import webbrowser
 from collections.abc import Iterable
@@ -44,6 +45,8 @@ def serve(
     print(f"Timeline is at {address} (end it with Ctrl+C)", flush=True)
     if open_browser:
         Timer(0.3, webbrowser.open, [address]).start()
+    # A page asks for several things at once; that some of them wait a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     waitress.serve(
         app.server,
         sockets=[listening],
