@@ -18,12 +18,12 @@ from timeline.pipeline import Selection
 __all__ = ["claims_grid", "grid_rows"]
 
 COLUMNS: Final = (
-    ("stated", "As stated", 216),
-    ("read", "Read as", 170),
-    ("state", "State", 140),
-    ("slip", "Slip, days", 136),
-    ("source", "Source", 150),
-    ("said", "Said on", 150),
+    ("stated", "As stated", 222),
+    ("read", "Read as", 178),
+    ("state", "State", 152),
+    ("slip", "Slip, days", 114),
+    ("source", "Source", 132),
+    ("said", "Said on", 148),
 )
 NARROW_COLUMNS: Final = (("stated", "As stated", 124), ("read", "Read as", 104), ("state", "State", 124))
 ROW: Final = 37
