@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -133,3 +133,13 @@ def test_nothing_known_still_has_an_axis_and_a_sentence(view: str) -> None:
     scene = drawn(view, "none")
     assert "No claims were known on 30 Nov 2025." in [note["text"] for note in scene.layout["annotations"]]
     assert [name for name in scene.layout if name[1:5] == "axis"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(date.max, date.max), (date.min, date.min), (date(9999, 1, 1), None), (None, date(1, 1, 5))],
+    ids=["last day", "first day", "last year on", "first days"],
+)
+def test_a_window_at_an_end_of_the_calendar(view: str, start: date | None, end: date | None) -> None:
+    scene = draw(selected(BALLERINA, view, start=start, end=end), width=1392)
+    assert clipped(scene) == []

@@ -100,3 +100,7 @@ def test_no_line_is_wider_than_asked(text: str, lines: int) -> None:
 )
 def test_escape(text: str, expected: str) -> None:
     assert escape(text) == expected
+
+
+def test_no_template_of_plotly_can_be_written_by_a_user() -> None:
+    assert "%" not in escape("50%{x} off %{customdata}").replace("&#37;", "")

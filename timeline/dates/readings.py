@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 Value = VagueDate | VagueSpan
+HALF_A_YEAR: Final = 184
+TURN: Final = "range over the turn of a year: the year stated is that of the side it stands beside"
 FUTURE: Final = "no year: the next one from the day it was said"
 PAST: Final = "no year: the last one up to the day it was said"
 NEIGHBOURS: Final = 9
@@ -233,12 +235,21 @@ def _paired(first: Reading, second: Reading, combine: Combine, pick: Pick) -> Re
 
 
 def _following(reading: Reading, year: int, beside: Value, side: int) -> Value:
-    """In the same year, or in the one before or after, so that the first is not after the second."""
+    """In the same year, or over its turn in the one before or after, so that the first is not after the second.
+
+    Over the turn it goes for half a year at most: "June 7-5, 2024" is a slip of the pen, not a year.
+    """
     value = reading.beside(year)
     mine, other = start_of(value), start_of(beside)
     if mine is None or other is None or (other - mine).days * side <= 0:
         return value
-    return reading.beside(year + side)
+    turned = reading.beside(year + side)
+    there = start_of(turned)
+    if there is None or abs((other - there).days) > HALF_A_YEAR:
+        raise ImpossibleDate(
+            f"within {year} it ends before it starts", "swap the two, or write the year to each of them"
+        )
+    return _changed(turned, lambda bound: bound.marked(convention=TURN))
 
 
 def _same_year(reading: Reading, year: int, beside: Value, side: int) -> Value:

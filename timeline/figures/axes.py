@@ -19,6 +19,7 @@ __all__ = [
     "TimeAxis",
     "ValueAxis",
     "axis_over",
+    "day_of",
     "iso",
     "moment",
     "noon",
@@ -41,6 +42,11 @@ def moment(day: date) -> float:
 def noon(day: date) -> float:
     """The middle of a day, where an exact one is marked."""
     return day.toordinal() + 0.5
+
+
+def day_of(when: float) -> date:
+    """The day of a moment; outside years 1-9999 the nearest one."""
+    return date.fromordinal(int(min(LAST_MOMENT, max(FIRST_MOMENT, when))))
 
 
 def iso(when: float) -> str:
@@ -88,7 +94,7 @@ class TimeAxis:
 
     def years(self) -> list[tuple[int, float]]:
         """(year, its first moment) for each labelled year in range, thinned to leave 44 px a label."""
-        start, end = date.fromordinal(int(self.first)).year, date.fromordinal(int(self.last)).year
+        start, end = day_of(self.first).year, day_of(self.last).year
         step = next((step for step in STEPS if step * 365 * self.per_day >= 44), STEPS[-1])
         first = start + -start % step if step > 1 else start
         return [(year, moment(date(year, 1, 1))) for year in range(first, end + 1, step) if year >= 1]
@@ -99,7 +105,7 @@ class TimeAxis:
         step = next((step for step in (1, 3, 6) if step * a_month >= 34), 0)
         if not step:
             return []
-        start, end = date.fromordinal(int(self.first)).year, date.fromordinal(int(self.last)).year
+        start, end = day_of(self.first).year, day_of(self.last).year
         firsts = [
             (month, moment(date(year, month, 1))) for year in range(start, end + 1) for month in range(1, 13, step)
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from timeline.figures.axes import TimeAxis
+from timeline.figures.axes import TimeAxis, day_of
 from timeline.figures.canvas import Canvas, Rule, Text
 from timeline.figures.figure import Space
 from timeline.figures.labels import Box
@@ -40,7 +40,7 @@ def draw_band(canvas: Canvas, axis: TimeAxis, top: float, bottom: float) -> None
 def _names(axis: TimeAxis, space: Space) -> list[tuple[str, float, float]]:
     """Each year's name, its first moment and where the name begins; the first year's stays in sight if it has room."""
     indent = space.px(INDENT)
-    years = axis.years() or [(year := date.fromordinal(int(axis.first)).year, float(date(year, 1, 1).toordinal()))]
+    years = axis.years() or [(year := day_of(axis.first).year, float(date(year, 1, 1).toordinal()))]
     found = [(str(year), when, axis.px(axis.clipped(when)) + indent) for year, when in years]
     ends = [*(x - indent for _, _, x in found[1:]), axis.right]
     kind = space.type(*YEAR)

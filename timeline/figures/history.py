@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from timeline import words
-from timeline.figures.axes import PixelAxis
+from timeline.figures.axes import PixelAxis, day_of
 from timeline.figures.canvas import Canvas, Plane, Rule, Text
 from timeline.figures.courses import Course, course_list, unannounced
 from timeline.figures.empty import draw_nothing
@@ -195,7 +194,7 @@ class _Painter:
             rule = Rule(self.canvas.space.theme.ink2, self.canvas.space.px(1.4), "above")
             self.canvas.upright(rule, axis, when, frame.top, frame.bottom)
             self.canvas.legend.add("as-of")
-            kind, name = self.canvas.space.type(11.5, 600), f"as of {words.day(date.fromordinal(int(when)))}"
+            kind, name = self.canvas.space.type(11.5, 600), f"as of {words.day(day_of(when))}"
             x, y = axis.px(when), frame.top - self.canvas.space.px(9)
             left = max(frame.left, min(x - width(name, kind) / 2, frame.right - width(name, kind)))
             self.canvas.text(Text(name, left, y, kind, self.canvas.space.theme.ink))

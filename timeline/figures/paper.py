@@ -11,7 +11,7 @@ from datetime import date
 from math import atan2, cos, degrees, hypot, sin
 from typing import Final
 
-from timeline.figures.axes import PixelAxis, TimeAxis, moment
+from timeline.figures.axes import PixelAxis, TimeAxis, day_of, moment
 from timeline.figures.canvas import Canvas, Plane, Rule, Text
 from timeline.figures.inks import GROUND, LEADER, LineInk
 from timeline.figures.labels import Box, Field
@@ -62,7 +62,7 @@ def _draw_grid(canvas: Canvas, trend: Trend) -> None:
 
 def _rule(theme: Theme, tick: _Tick) -> Rule:
     """A line for a tick, stronger where a year begins."""
-    return Rule(theme.grid2 if date.fromordinal(int(tick.line)).month == 1 else theme.grid)
+    return Rule(theme.grid2 if day_of(tick.line).month == 1 else theme.grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ def _ticks(axis: TimeAxis, room: float) -> list[_Tick]:
 
 
 def _months(axis: TimeAxis) -> list[tuple[int, float]]:
-    first, last = date.fromordinal(int(axis.first)), date.fromordinal(int(axis.last))
+    first, last = day_of(axis.first), day_of(axis.last)
     found = [(month, date(year, month, 1)) for year in range(first.year, last.year + 1) for month in range(1, 13)]
     return [(month, moment(day)) for month, day in found if axis.shows(moment(day))]
 
 
 def _month_tick(month: int, when: float) -> _Tick:
-    year = date.fromordinal(int(when)).year
+    year = day_of(when).year
     return _Tick(f"{MONTHS[month - 1]} {year}", when, when)
 
 

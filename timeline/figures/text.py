@@ -36,7 +36,9 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-_ESCAPES: Final = {**dict.fromkeys([*range(32), 127], "\ufffd"), ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+# A percent sign would begin a template of plotly's, as in %{x}, in every text that it draws.
+_MARKUP: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"}
+_ESCAPES: Final = {**dict.fromkeys([*range(32), 127], "\ufffd"), **{ord(sign): text for sign, text in _MARKUP.items()}}
 
 
 @lru_cache(maxsize=8)
