@@ -18,7 +18,7 @@ from timeline.chains.ordering import ORDERS
 from timeline.chains.resolution import nullable
 from timeline.chains.sweep import CHANGES
 from timeline.claims import stated_edge
-from timeline.frame import CHAIN_KEY, DAY, TEXT
+from timeline.frame import CHAIN_KEY, DAY, TEXT, checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, verdicts
 
 __all__ = ["COMPARE_COLUMNS", "REVISION_COLUMNS", "WORLDWIDE", "compare", "revisions"]
@@ -54,7 +54,7 @@ def compare(frame: pd.DataFrame) -> pd.DataFrame:
     Also without an actual or an announcement: texts are then "", days NaT, numbers NA. An announcement that a territory
     takes from the worldwide chain has " (worldwide)" after its text.
     """
-    resolution = standing(frame)
+    resolution = standing(checked_frame(frame))
     sweep = resolution.sweep
     keys = _keys(frame, resolution, _firsts(resolution))
     lender = _lenders(keys, sweep.first)
@@ -78,7 +78,7 @@ def revisions(frame: pd.DataFrame) -> pd.DataFrame:
 
     First dates, restatements, actuals, rumors and cancellations are not changes of an announced date.
     """
-    resolution = standing(frame)
+    resolution = standing(checked_frame(frame))
     entries, sweep = resolution.entries, resolution.sweep
     to = np.flatnonzero(_revised(resolution))
     said = entries.row[to]

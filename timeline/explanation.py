@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.errors import UsageError
+from timeline.frame import checked_frame
 from timeline.slip import slip_between
 from timeline.words import about, slip_words
 
@@ -19,7 +20,7 @@ def explain(frame: pd.DataFrame, claim_id: str) -> str:
 
     The words rest on the frame alone, so on a frame from `as_of` they say what was believed on that day.
     """
-    rows = frame[frame["claim_id"] == claim_id]
+    rows = checked_frame(frame)[frame["claim_id"] == claim_id]
     if not len(rows):
         raise UsageError(f"no claim is called {claim_id!r}: ids stand in the column claim_id")
     claim = rows.iloc[0]

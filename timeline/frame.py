@@ -13,6 +13,8 @@ from typing import Any, Final, Self
 import numpy as np
 import pandas as pd
 
+from timeline.errors import UsageError
+
 __all__ = [
     "ATTRS",
     "CHAIN_KEY",
@@ -24,6 +26,7 @@ __all__ = [
     "SLIPS",
     "TEXT",
     "build_frame",
+    "checked_frame",
     "day_array",
     "empty_frame",
     "shared_attrs",
@@ -125,6 +128,18 @@ def _column(values: Any, kind: str, length: int) -> pd.Series[Any]:
     if values is None:
         values = [""] * length if kind == TEXT else [None] * length
     return pd.Series(values, dtype=kind)
+
+
+def checked_frame(frame: Any) -> pd.DataFrame:
+    """The frame itself, if it is a claim frame; else `UsageError` says what is missing."""
+    if not isinstance(frame, pd.DataFrame):
+        raise UsageError(
+            f"a claim frame is needed, not {type(frame).__name__}: use timeline.read or timeline.normalize"
+        )
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    if missing:
+        raise UsageError(f"this frame has no column {missing[0]!r}: use timeline.read or timeline.normalize")
+    return frame
 
 
 def empty_frame() -> pd.DataFrame:

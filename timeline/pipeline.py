@@ -19,7 +19,7 @@ import pandas as pd
 from timeline.chains import as_of, standing
 from timeline.comparison import compare, revisions
 from timeline.errors import UsageError
-from timeline.frame import CHAIN_KEY
+from timeline.frame import CHAIN_KEY, checked_frame
 from timeline.marks import Bounds, Mark, build_marks
 from timeline.view import View
 
@@ -86,7 +86,7 @@ def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Select
 
     Raises `UsageError` for a production, milestone, territory or source that the frame doesn't have.
     """
-    _check_names(frame, view)
+    _check_names(checked_frame(frame), view)
     day = view.as_of or today or date.today()
     # Productions share no chains, so the others need not be replayed.
     known = _in_chain_order(as_of(_keep(frame, view, ("productions",)), day))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -132,10 +132,20 @@ def _check(name: str, value: str, allowed: Iterable[str]) -> None:
 
 def _value(name: str, value: Any) -> Any:
     if name in _DAYS.values():
-        return value if isinstance(value, date) else _day(name, str(value))
+        plain = isinstance(value, date) and not isinstance(value, datetime)
+        return value if plain else _day(name, str(value))
     if name in _LISTS.values():
-        return (value,) if isinstance(value, str) else tuple(value)
+        return _names(name, value)
+    if name != "table" and not isinstance(value, str):
+        raise UsageError(f"{name} can't be {value!r}: give a text")
     return value
+
+
+def _names(name: str, value: Any) -> tuple[str, ...]:
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Iterable) else (None,)
+    if not all(isinstance(one, str) for one in names):
+        raise UsageError(f"{name} can't be {value!r}: give a text, or a list of texts")
+    return names
 
 
 def _day(name: str, text: str) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from timeline.chains.ordering import put_in_order
 from timeline.chains.resolution import resolve
 from timeline.claims.stated import stated_edge
 from timeline.errors import UsageError
-from timeline.frame import DAYS
+from timeline.frame import DAYS, checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
 
 __all__ = ["as_of", "known_from"]
@@ -31,7 +31,7 @@ def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
     not yet known is blank, and a row without any is gone. Order, state, change, revision and slip are computed anew.
     Raises `UsageError` for a text that isn't a day.
     """
-    today = _day_number(day)
+    frame, today = checked_frame(frame), _day_number(day)
     known, start_known, end_known = known_from(frame)
     start_shown, end_shown = start_known <= today, end_known <= today
     past = frame.copy()
@@ -47,8 +47,10 @@ def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
 def _day_number(day: date | str) -> int:
     try:
         known = date.fromisoformat(day) if isinstance(day, str) else day
-    except ValueError as error:
-        raise UsageError(f"as_of can't be {day!r}: write a day as YYYY-MM-DD, such as 2024-01-31") from error
+    except ValueError:
+        known = None
+    if not isinstance(known, date) or isinstance(known, datetime):
+        raise UsageError(f"as_of can't be {day!r}: write a day as YYYY-MM-DD, such as 2024-01-31")
     return known.toordinal() - date(1970, 1, 1).toordinal()
 
 

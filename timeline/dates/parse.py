@@ -8,7 +8,7 @@ guessed: what can't be read raises one of the four kinds of `DateError`, which s
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -18,7 +18,7 @@ from timeline.dates.edtf import read_edtf
 from timeline.dates.prose import read_prose
 from timeline.dates.readings import ANY_DAY, Reading, Said, Value, fixed
 from timeline.dates.tokens import tidied
-from timeline.errors import DateError, NeedsReference, UnknownPhrase
+from timeline.errors import DateError, NeedsReference, UnknownPhrase, UsageError
 
 __all__ = ["Tense", "parse_date"]
 
@@ -70,6 +70,8 @@ def _window(reference: date | VagueDate | VagueSpan | None) -> tuple[date | None
         return reference.hull().bounds
     if isinstance(reference, VagueDate):
         return reference.bounds
+    if not isinstance(reference, date) or isinstance(reference, datetime):
+        raise UsageError(f"reference can't be {reference!r}: give a date or a VagueDate")
     return reference, reference
 
 
