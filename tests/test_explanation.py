@@ -48,6 +48,14 @@ OTHERS = [
     ([{"id": "a", "at": "2025-01-01", "said": "2024-01-01"}], "a", "Stands: nothing has replaced it."),
     ([{"id": "a", "at": "2025-01-01", "status": "rumored"}], "a", "A rumor; nothing was announced."),
     (
+        [
+            {"id": "a", "at": "2025-01-01", "said": "2024-02-01", "status": "rumored"},
+            {"id": "b", "at": "2024-08-01", "said": "2024-01-01", "source": "Y"},
+        ],
+        "a",
+        "A rumor; it gives way to what was announced: “2024-08-01” (Y).",
+    ),
+    (
         [{"id": "a", "at": "2024-04-01", "source": "x"}, {"id": "b", "at": "2024-08-01", "source": "Y"}],
         "a",
         "In conflict: “2024-08-01” (Y), said at the same time, can't be true as well.",

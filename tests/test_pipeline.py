@@ -26,6 +26,7 @@ FILTERS = [
     ({"text": "spring SUMMER"}, ["cine"]),
     ({"text": "principal photography november"}, ["shot", "shot-start"]),
     ({"text": "[.*"}, []),
+    ({"text": "the_direct june"}, ["direct"]),
     ({"as_of": "2024-01-31"}, ["cine", "club", "club-year", "plan"]),
 ]
 

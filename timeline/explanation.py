@@ -53,6 +53,8 @@ def _superseded(frame: pd.DataFrame, claim: pd.Series[Any]) -> str:
     by = newer.iloc[0]
     if by["status"] == "canceled":
         return f"Superseded{_when(by)} by a cancellation ({_source(by)})."
+    if (claim["status"], by["status"]) == ("rumored", "announced"):
+        return f"A rumor; it gives way to what was announced: “{by['stated']}” ({_source(by)})."
     moved = ""
     if claim["change"] != "restated" and by["status"] != "actual":
         verdict = slip_between(_edge(claim), _edge(by))

@@ -33,6 +33,7 @@ SEARCHED: Final = (
     "territory",
     "location",
     "stated",
+    "source_id",
     "source_title",
     "publisher",
     "locator",
@@ -152,7 +153,7 @@ def _keep(frame: pd.DataFrame, view: View, fields: Sequence[str]) -> pd.DataFram
 
 def _search(frame: pd.DataFrame, text: str) -> pd.DataFrame:
     """The claims in which every word of the search is found, whatever the case."""
-    for word in text.casefold().split():
+    for word in text.casefold().replace("_", " ").split():
         found: npt.NDArray[np.bool_] = np.zeros(len(frame), dtype=np.bool_)
         for column in SEARCHED:
             folded = frame[column].str.casefold().str.replace("_", " ")

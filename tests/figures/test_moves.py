@@ -59,3 +59,11 @@ def test_what_stands_at_the_arrow(first: str, second: str, said: str, why: str) 
 
 def test_a_cancellation_moves_nothing() -> None:
     assert moves(selected(ODD, "schedule"), "streaming_release") == []
+
+
+def test_a_rumor_gives_way_without_a_slip() -> None:
+    rows = [
+        {"id": "said", "at": "2025-09-01", "said": "2025-03-01"},
+        {"id": "rumor", "at": "2025-10-01", "said": "2025-05-01", "status": "rumored"},
+    ]
+    assert moves_among(selected(rows, "schedule").marks) == []

@@ -76,3 +76,13 @@ def test_every_mark_of_a_screen_is_in_one_row_or_folded() -> None:
     selection = selected(many(40), "schedule")
     rows = [row for group in arrange(selection) for row in group.rows]
     assert sum(len(row.marks) + sum(lane.folded for lane in row.lanes) for row in rows) == len(selection.marks)
+
+
+def test_what_was_canceled_is_not_told_as_late() -> None:
+    rows = [
+        {"id": "a", "at": "2025-01-01", "said": "2024-01-01"},
+        {"id": "b", "at": "2025-06-01", "said": "2024-02-01"},
+        {"id": "c", "at": "", "said": "2024-03-01", "status": "canceled"},
+    ]
+    [group] = arrange(selected(rows, "schedule"))
+    assert [row.slip for row in group.rows] == [Slip("canceled", "canceled")]

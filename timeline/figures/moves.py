@@ -80,13 +80,18 @@ def move_between(old: Mark, new: Mark) -> Move | None:
 
 
 def moves_among(marks: Iterable[Mark]) -> list[Move]:
-    """The moves between marks of one row; a cancellation moves nothing."""
+    """The moves between marks of one row; a cancellation moves nothing, and no announced date a rumor's."""
     listed = list(marks)
     by_claim = {claim: mark for mark in listed for claim in mark.claims}
     moves = []
     for old in listed:
         new = by_claim.get(old.superseded_by)
-        if new is None or new is old or new.status == "canceled":
+        if (
+            new is None
+            or new is old
+            or new.status == "canceled"
+            or (old.status, new.status) == ("rumored", "announced")
+        ):
             continue
         move = move_between(old, new)
         if move is not None and move.amount:

@@ -61,6 +61,8 @@ def _open_ended(mark: Mark) -> list[str]:
     earliest = mark.end[0]
     assert earliest is not None
     started = words.window(*mark.start)
+    if mark.start[1] is None:
+        return [started]
     if mark.status != "actual":
         return [f"{started} {words.DASH} {words.day(earliest)} or later", f"from {started}"]
     still = f"still going on {words.day(earliest)}"

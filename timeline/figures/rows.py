@@ -131,6 +131,8 @@ def _row(marks: Sequence[Mark], slips: dict[tuple[str, ...], Slip]) -> Row:
     slip = slips.get(key, Slip())
     if any(mark.state == "conflicting" for mark in marks):
         slip = Slip("sources conflict", "conflicting")
+    elif lead.state == "canceled":
+        slip = Slip("canceled", "canceled")
     return Row(row_name(lead), row_detail(lead), _lanes(marks), slip)
 
 
