@@ -68,8 +68,8 @@ def test_a_date_that_only_moved_has_no_section_against_an_actual() -> None:
 
 def test_several_productions_are_told_apart() -> None:
     titles = [section.titles[0] for section in sections([*BALLERINA, *TWELVE])]
-    assert "Ballerina: Release, against the actual date 6 Jun 2025" in titles
-    assert "Twelve: Release, one announcement to the next" in titles
+    assert "Release, Ballerina, against the actual date 6 Jun 2025" in titles
+    assert "Release, Twelve, one announcement to the next" in titles
 
 
 def test_a_territory_that_was_only_announced_worldwide_is_compared_with_that() -> None:

@@ -62,7 +62,7 @@ class _Wordings:
     def name(self) -> Line:
         """The course's name, as its direct label."""
         course = self._course
-        name = f"{course.production}: {course.name}" if self._several else course.name
+        name = f"{course.name}, {course.production}" if self._several else course.name
         return self._line(name, self._space.theme.ink, strong=True)
 
     def actual(self, step: Step) -> Iterator[Block]:

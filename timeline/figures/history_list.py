@@ -53,7 +53,7 @@ def history_entries(selection: Selection) -> list[HistoryGroup]:
 
 
 def _heading(course: Course, several: bool) -> str:
-    title = f"{course.production}: {course.name}" if several else course.name
+    title = f"{course.name}, {course.production}" if several else course.name
     revisions = sum(step.change != "first" for step in course.steps)
     return f"{title}, {words.count(revisions, 'revision')}" if revisions else title
 

@@ -85,7 +85,7 @@ def ledger(selection: Selection) -> list[Section]:
 
 
 def _title(course: Course, several: bool) -> str:
-    return f"{course.production}: {course.name}" if several else course.name
+    return f"{course.name}, {course.production}" if several else course.name
 
 
 def _against_actual(course: Course, several: bool) -> Section:
@@ -144,7 +144,7 @@ def _lent_section(row: dict[Any, Any], several: bool) -> Section:
     edge = "" if row["edge"] == "at" else row["edge"]
     parts = (words.milestone_name(row["milestone"]), row["label"], row["territory"], edge)
     name = ", ".join(part for part in parts if part)
-    title = f"{row['production']}: {name}" if several else name
+    title = f"{name}, {row['production']}" if several else name
     which = ("first", "last") if row["revisions"] else ("first",)
     entries = tuple(_lent_entries(row, which))
     return Section(_against(title, _bounds(row, "actual")), (), entries)
