@@ -15,6 +15,7 @@ import pandas as pd
 from timeline.chains import resolve
 from timeline.claims import claims_frame
 from timeline.dates import Conventions
+from timeline.errors import UsageError
 from timeline.sources import Sheet, open_sources, read_records
 
 __all__ = ["normalize", "read"]
@@ -28,8 +29,7 @@ def read(paths: Paths, *, conventions: Conventions | None = None, today: date | 
     Good rows are kept; what was wrong with the others is in `frame.attrs["problems"]`. `today` (the clock's, if not
     given) only decides what is warned of as lying in the future. Raises `SourceError` where there is nothing to read.
     """
-    listed = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    return _framed(open_sources(listed), conventions, today)
+    return _framed(open_sources(_listed(paths)), _checked(conventions), today)
 
 
 def normalize(
@@ -44,7 +44,23 @@ def normalize(
     >>> str(frame["start_earliest"][0].date()), frame["state"][0]
     ('2024-03-01', 'current')
     """
-    return _framed(read_records(rows), conventions, today)
+    return _framed(read_records(rows), _checked(conventions), today)
+
+
+def _listed(paths: object) -> list[str | PathLike[str]]:
+    given = list(paths) if isinstance(paths, Iterable) and not isinstance(paths, str | bytes | PathLike) else [paths]
+    listed: list[str | PathLike[str]] = []
+    for path in given:
+        if not isinstance(path, str | PathLike):
+            raise UsageError(f"a path can't be {path!r}: name a file or a folder, or a list of them")
+        listed.append(path)
+    return listed
+
+
+def _checked(conventions: object) -> Conventions | None:
+    if conventions is None or isinstance(conventions, Conventions):
+        return conventions
+    raise UsageError(f"conventions can't be {conventions!r}: give a timeline.Conventions")
 
 
 def _framed(sheet: Sheet, conventions: Conventions | None, today: date | None) -> pd.DataFrame:

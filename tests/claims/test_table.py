@@ -323,3 +323,17 @@ def test_outer_blanks_are_no_part_of_a_text() -> None:
 def test_no_rows_at_all() -> None:
     frame = claims_frame(read_records([]), today=TODAY)
     assert (len(frame), list(frame.columns), frame.attrs["rows"]) == (0, list(COLUMNS), 0)
+
+
+@pytest.mark.parametrize("row", [{}, {"foo": "bar"}, {"production": None}])
+def test_a_row_without_a_known_field_is_left_out_with_errors(row: dict[str, Any]) -> None:
+    frame = claims_frame(read_records([row]), today=TODAY)
+    assert (len(frame), frame.attrs["rows"]) == (0, 1)
+    assert problems(frame).count(("error", "field-missing")) == 2
+
+
+def test_a_huge_length_is_refused_as_a_length() -> None:
+    frame = frame_of({"milestone": "principal_photography", "start": "2024", "duration": "99999999999999 days"})
+    assert [problem.message for problem in frame.attrs["problems"]] == [
+        "the length '99999999999999 days' is too large to count with"
+    ]

@@ -125,7 +125,8 @@ REFUSED = [
     ('"production,milestone\n', "quote-open", 1, 1, "headings in an open mark"),
     (HEAD + "," * 600, "file-large", 2, 501, "too many columns"),
     (b"production,milestone\nP\xe9,release\n", "encoding", 2, 2, "Latin-1"),
-    ("production,milestone\nP\x00".encode("utf-16-le"), "field-missing", 1, 1, "UTF-16 without its mark"),
+    ("production,milestone\nP\x00".encode("utf-16-le"), "encoding", 1, 2, "UTF-16 without its mark"),
+    ("production,milestone\n".encode("utf-32"), "encoding", 1, 1, "UTF-32"),
 ]
 
 

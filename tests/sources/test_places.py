@@ -110,3 +110,8 @@ def test_a_password_is_not_printed() -> None:
     with pytest.raises(SourceError, match="databases can't be read yet") as caught:
         open_sources(["postgresql://user:secret@host/db"])
     assert "secret" not in str(caught.value)
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(SourceError, match="an empty name"):
+        open_sources([""])

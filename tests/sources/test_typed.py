@@ -43,6 +43,8 @@ VALUES = [
     (date(33, 4, 3), ("0033-04-03", "date"), "an early day"),
     (datetime(2024, 6, 7, 23, 59, tzinfo=UTC), ("2024-06-07", "date"), "the day on its own clock"),
     (pd.Timestamp("2024-06-07 12:00"), ("2024-06-07", "date"), "pandas' own"),
+    (np.datetime64("2024-06-07"), ("2024-06-07", "date"), "NumPy's day"),
+    (np.datetime64("2024-06"), ("2024-06", "text"), "NumPy's month is no day"),
     (time(1), ("time", "broken"), "a time of day"),
     ([1], ("list", "broken"), "a list"),
     (b"x", ("bytes", "broken"), "bytes"),
@@ -111,6 +113,16 @@ class TestWorkbook:
         only = workbook([HEAD, ["O", "release", "2024"]], "anything")
         assert [row.text("production") for row in WORKBOOK.read(only, "f").rows] == ["O"]
 
+    def test_other_sheets_with_texts_are_named(self) -> None:
+        book = openpyxl.Workbook()
+        for sheet in (book.worksheets[0], book.create_sheet("More"), book.create_sheet("Empty")):
+            if sheet.title != "Empty":
+                sheet.append(HEAD)
+        data = BytesIO()
+        book.save(data)
+        (problem,) = WORKBOOK.read(data.getvalue(), "f").problems
+        assert (problem.severity, problem.message) == ("warning", "only the sheet 'Sheet' is read, not 'More'")
+
     def test_the_1904_date_system(self) -> None:
         book = openpyxl.Workbook()
         book.epoch = datetime(1904, 1, 1)
@@ -129,6 +141,7 @@ class TestWorkbook:
             (60, "yyyy-mm-dd", "a day that never was"),
             (59, "yyyy-mm-dd", "arrives as the same day as 60"),
             (0, "yyyy-mm-dd", "no day at all"),
+            (-1, "yyyy-mm-dd", "before the first day"),
             (0.5, "hh:mm", "a time of day"),
             ("=1+1", "General", "a formula that was never calculated"),
             ("#N/A", "General", "an error"),
@@ -279,13 +292,18 @@ class TestRecords:
             (2, "", ""),
         ]
 
+    def test_a_doubled_column_is_wrong_usage(self) -> None:
+        frame = pd.DataFrame([["P", "Q", "a"]], columns=["production", "production", "milestone"])
+        with pytest.raises(UsageError, match="a second column 'production'"):
+            read_records(frame)
+
     def test_an_unknown_name_is_told_once(self) -> None:
         sheet = read_records([{"relase": "x"}, {"relase": "y"}])
         assert [(problem.severity, problem.code, problem.line) for problem in sheet.problems] == [
             ("warning", "field-unknown", 1)
         ]
 
-    @pytest.mark.parametrize("rows", ["text", b"bytes", {"production": "P"}, [1], ["x"]])
+    @pytest.mark.parametrize("rows", ["text", b"bytes", {"production": "P"}, [1], ["x"], None, 3])
     def test_anything_else_is_wrong_usage(self, rows: Any) -> None:
         with pytest.raises(UsageError, match=r"DataFrame or a list of mappings|not a mapping"):
             read_records(rows)

@@ -249,3 +249,11 @@ def test_any_text_gives_a_sheet_or_one_refusal(text: str) -> None:
     except SourceError as error:
         files = {error.problem.file} if error.problem else {"no problem"}
     assert files <= {"f.yaml"}
+
+
+@pytest.mark.parametrize("unread", ["x: &a [*a]", "x: !!python/object:os.system x", "x: {y: [*q]}"])
+@pytest.mark.parametrize("at", ["top", "claim"])
+def test_what_is_refused_is_refused_in_unknown_fields_too(unread: str, at: str) -> None:
+    top, claim = (unread + "\n", "") if at == "top" else ("", "\n    " + unread)
+    sheet = read(f"{top}production: P\nclaims:\n  - milestone: release\n    date: 2024{claim}\n")
+    assert [fault.code for row in sheet.rows for fault in row.faults] == ["yaml-forbidden"]

@@ -69,7 +69,7 @@ class _Check:
         for row, problems in zip(self.rows, self.problems, strict=True):
             texts, faults = clean(row)
             problems.extend(faults)
-            if row.cells:  # a row that could not be read at all has said so already
+            if row.cells or not row.faults:  # a row that could not be read at all has said so already
                 problems.extend(_missing(row, name) for name in REQUIRED if name not in row.cells)
             milestone = read_milestone(row, texts, problems)
             self.texts.append(texts)

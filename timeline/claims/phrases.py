@@ -33,6 +33,7 @@ Tense = Literal["future", "past"]
 
 _EXAMPLE: Final = "write a date such as 'June 7, 2024' or 'summer 2024'"
 _SAYS_NOTHING: Final = "write what is known of it, or leave it out ('unknown' in 'asserted')"
+_HUGE_LENGTH: Final = re.compile(r"\d{5,}\s*(?:day|week|month|year)s?", re.IGNORECASE)
 _THIS: Final = re.compile(r"\bthis\b", re.IGNORECASE)
 # No month, season or day holds both of these, so at least one of them lies outside whatever a phrase names.
 _PROBES: Final = (date(2001, 1, 1), date(2001, 7, 1))
@@ -93,7 +94,12 @@ def is_unbounded(window: VagueDate) -> bool:
 
 def read_duration(row: Row, texts: Texts, speaker: Speaker, problems: list[Problem]) -> VagueDuration | None:
     """The length in `duration`; a date is refused there."""
+    count = len(problems)
     reading = read_phrase(row, "duration", texts["duration"], speaker, problems)
+    if reading is None and _HUGE_LENGTH.fullmatch(texts["duration"]):
+        # The number was taken for a year; what is wrong is the length.
+        message = f"the length {texts['duration']!r} is too large to count with"
+        problems[count:] = [row.problem("duration", "date-impossible", message, "write a length such as '75 days'")]
     if reading is None or isinstance(reading, VagueDuration):
         return reading
     message = f"{texts['duration']!r} is a date where a length of time belongs"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import ROWS, UNPACKED_BYTES
-from timeline.sources.fields import REQUIRED, field_name
+from timeline.sources.fields import FIELDS, REQUIRED, field_name
 from timeline.sources.records import record_row
 from timeline.sources.row import Sheet
 from timeline.sources.source import refused
@@ -58,6 +58,11 @@ def _check(table: ParquetFile, file: str) -> None:
     if unpacked > UNPACKED_BYTES:
         raise refused(Problem(file, None, None, "file-large", f"{unpacked:,} bytes once unpacked", "split the file"))
     names = [field_name(name) for name in table.schema_arrow.names]
+    doubled = next((name for name in FIELDS if names.count(name) > 1), None)
+    if doubled:
+        raise refused(
+            Problem(file, None, None, "field-duplicate", f"a second column {doubled!r}", "keep one of the two")
+        )
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         raise refused(

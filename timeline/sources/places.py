@@ -54,6 +54,8 @@ def _files(paths: Iterable[str | PathLike[str]], problems: list[Problem]) -> lis
     found: list[tuple[Path, str]] = []
     for given in paths:
         name = fspath(given)
+        if not name:
+            raise SourceError("an empty name: name a file or a folder ('.' is the current one)")
         _refuse_address(name)
         path = Path(given)
         mode = _mode(path, name)

@@ -21,13 +21,17 @@ __all__ = ["read_records", "record_row"]
 def read_records(records: pd.DataFrame | Iterable[Mapping[str, Any]], file: str = "rows") -> Sheet:
     """A sheet of mappings or of a frame's rows, numbered from 1; absent values (`None`, NaN, NaT, "") are no cells.
 
-    Raises `UsageError` for anything else than mappings.
+    Raises `UsageError` for anything else than mappings, and for a frame in which a field's column stands twice.
 
     >>> read_records([{"production": "1917", "Milestone": "release"}]).rows[0].text("milestone")
     'release'
     """
     if isinstance(records, str | bytes | Mapping):
         raise UsageError(f"rows can't be {type(records).__name__}: give a DataFrame or a list of mappings")
+    if not isinstance(records, Iterable):
+        raise UsageError(f"rows can't be {type(records).__name__}: give a DataFrame or a list of mappings")
+    if isinstance(records, pd.DataFrame):
+        _refuse_doubled(records)
     sheet = Sheet()
     seen: set[str] = set()
     given: Iterable[Any] = records.to_dict("records") if isinstance(records, pd.DataFrame) else records
@@ -36,6 +40,13 @@ def read_records(records: pd.DataFrame | Iterable[Mapping[str, Any]], file: str 
             raise UsageError(f"row {number} is {type(record).__name__}, not a mapping of field names to values")
         sheet.rows.append(record_row(file, number, record, seen, sheet.problems))
     return sheet
+
+
+def _refuse_doubled(frame: pd.DataFrame) -> None:
+    """Of two columns with one name only the last would arrive, so neither is taken."""
+    for name in frame.columns[frame.columns.duplicated()]:
+        if field_name(str(name)) in FIELDS:
+            raise UsageError(f"the frame has a second column {str(name)!r}: keep one of the two")
 
 
 def record_row(file: str, number: int, record: Mapping[Any, Any], seen: set[str], problems: list[Problem]) -> Row:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from numbers import Real
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from timeline.sources.row import Cell, CellType, is_blank
@@ -38,12 +39,23 @@ def _typed(value: Any) -> tuple[str, CellType]:
         return value, "text"
     if isinstance(value, bool):
         return "bool", "broken"
+    if isinstance(value, np.datetime64):
+        return _numpy_date(value)
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         return day.isoformat(), "date"
     if isinstance(value, Real | Decimal):
         return _number(value), "number"
     return type(value).__name__, "broken"
+
+
+def _numpy_date(value: np.datetime64) -> tuple[str, CellType]:
+    """A day or finer is a date; a bare month or year stays that, as a text; a week or a day far off is no cell."""
+    unit = np.datetime_data(value)[0]
+    if unit in ("Y", "M"):
+        return str(value), "text"
+    day: Any = value.astype("datetime64[D]").item()
+    return (day.isoformat(), "date") if isinstance(day, date) and unit != "W" else ("datetime64", "broken")
 
 
 def _is_missing(value: Any) -> bool:

@@ -26,6 +26,9 @@ __all__ = ["SOURCE"]
 CLAIMS: Final = "claims"
 # The 1900 date system has a 29 February that never was; it and the day before arrive alike.
 ODD_DAY: Final = date(1900, 2, 28)
+# What lies before is a negative serial, which no spreadsheet shows as a date.
+FIRST_1900: Final = date(1900, 1, 1)
+FIRST_1904: Final = date(1904, 1, 1)
 
 
 class _Raw(NamedTuple):
@@ -54,7 +57,9 @@ class Workbook:
                 formulas = openpyxl.load_workbook(BytesIO(data), read_only=True)
                 name = next((name for name in results.sheetnames if name.casefold() == CLAIMS), results.sheetnames[0])
                 reader = _SheetReader(file, name, results.epoch.year < 1904)
-                return reader.sheet(_raw_rows(results[name], formulas[name]))
+                sheet = reader.sheet(_raw_rows(results[name], formulas[name]))
+                sheet.problems.extend(_unread(results, name, file))
+                return sheet
         except SourceError:
             raise
         except Exception as error:
@@ -75,6 +80,20 @@ def _check_unpacked(data: bytes, file: str) -> None:
         raise refused(Problem(file, None, None, "workbook", "not an XLSX workbook", "save it as .xlsx")) from error
     if unpacked > UNPACKED_BYTES:
         raise refused(Problem(file, None, None, "file-large", f"{unpacked:,} bytes once unpacked", "split the file"))
+
+
+def _unread(book: Any, name: str, file: str) -> Iterator[Problem]:
+    """A warning that names the other sheets that hold anything."""
+    others = [other.title for other in book.worksheets if other.title != name and _is_used(other)]
+    if others:
+        message = f"only the sheet {name!r} is read, not {', '.join(map(repr, others))}"
+        hint = f"move their claims to {name!r}, or to files of their own"
+        yield Problem(file, None, None, "sheet-unread", message, hint, "warning")
+
+
+def _is_used(sheet: Any) -> bool:
+    sheet.reset_dimensions()
+    return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
 def _raw_rows(results: Any, formulas: Any) -> Iterator[list[_Raw]]:
@@ -144,6 +163,8 @@ class _SheetReader:
             return "a formula without a stored result", "open the workbook, let it calculate, and save it"
         if isinstance(value, time):
             return f"a time of day or the serial number 0, {value.isoformat()!r}, not a date", "type the whole date"
+        if isinstance(value, datetime) and value.date() < (FIRST_1900 if self.is_1900 else FIRST_1904):
+            return f"a date before the workbook's first day, {value.date().isoformat()!r}", "type the date as text"
         if isinstance(value, datetime) and self.is_1900 and value.date() == ODD_DAY:
             return "serial 59 or 60: the 1900 date system has a 29 February that never was", "type the date as text"
         if value_cell(value, None) and value_cell(value, None).type == "broken":  # type: ignore[union-attr]

@@ -57,6 +57,7 @@ class ClaimReader:
             name = field_name(key.text)
             if name not in FIELDS:
                 self.warn_unknown(key, FIELDS, "it is not read")
+                faults.extend(yamltree.faults_within(value))
                 continue
             cell, fault = read_text(self.file, key.text, value)
             if fault is not None:

@@ -80,7 +80,7 @@ def _entry(file: str, key: yamltree.Scalar, node: yamltree.Node, problems: list[
         entry.faults.append(_not_a_mapping(file, node, key.text, hint))
         return entry
     entry.faults.extend(node.faults)
-    for name, value in _named(file, node.items, problems):
+    for name, value in _named(file, node.items, problems, entry.faults):
         cell, fault = read_text(file, name.text, value)
         if cell is not None:
             entry.cells[SOURCE_FIELDS[field_name(name.text)]] = cell
@@ -90,9 +90,12 @@ def _entry(file: str, key: yamltree.Scalar, node: yamltree.Node, problems: list[
 
 
 def _named(
-    file: str, items: Mapping[str, tuple[yamltree.Scalar, yamltree.Node]], problems: list[Problem]
+    file: str,
+    items: Mapping[str, tuple[yamltree.Scalar, yamltree.Node]],
+    problems: list[Problem],
+    faults: list[Problem],
 ) -> Iterator[tuple[yamltree.Scalar, yamltree.Node]]:
-    """The fields of an entry that are known; the others are warned of."""
+    """The fields of an entry that are known; the others are warned of, and what is refused in them is a fault."""
     for key, value in items.values():
         if field_name(key.text) in SOURCE_FIELDS:
             yield key, value
@@ -100,3 +103,4 @@ def _named(
         hint = nearest_hint(key.text, list(SOURCE_FIELDS), f"a source has {', '.join(SOURCE_FIELDS)}")
         message = f"unknown field {key.text!r} of a source"
         problems.append(Problem(file, key.line, key.column, "field-unknown", message, hint, "warning"))
+        faults.extend(yamltree.faults_within(value))

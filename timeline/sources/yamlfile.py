@@ -146,6 +146,7 @@ class _Reader:
                 known[name] = (key, value)
             else:
                 self.claims.warn_unknown(key, TOP, f"known here are {', '.join(TOP)}")
+                node.faults.extend(yamltree.faults_within(value))
         return known
 
     def _shaped(self, node: yamltree.Node, shape: type[Shape], what: str, hint: str) -> Shape:

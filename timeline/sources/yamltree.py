@@ -19,7 +19,7 @@ from timeline.sources.source import refused
 from timeline.sources.textfile import position
 from timeline.sources.yamlfaults import syntax_fault
 
-__all__ = ["Broken", "Mapping", "Node", "Scalar", "Sequence", "documents"]
+__all__ = ["Broken", "Mapping", "Node", "Scalar", "Sequence", "documents", "faults_within"]
 
 _LOADER: Final = getattr(yaml, "CLoader", yaml.Loader)  # only parses here; some builds lack the quick one
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -85,6 +85,19 @@ def documents(text: str, file: str) -> Iterator[Node]:
         raise refused(
             Problem(file, None, None, "yaml-syntax", f"not YAML: {str(error)[:80]!r}", "check the file")
         ) from error
+
+
+def faults_within(node: Node) -> Iterator[Problem]:
+    """Everything refused in a node and below it: for what is not read, and so would pass unseen."""
+    if isinstance(node, Broken):
+        yield node.problem
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from faults_within(item)
+    elif isinstance(node, Mapping):
+        yield from node.faults
+        for _, value in node.items.values():
+            yield from faults_within(value)
 
 
 def _refuse_control_characters(text: str, file: str) -> None:
