@@ -47,6 +47,12 @@ MISTAKES = [
     (["chart", "--as-of", "soon", "-o", "x.png"], 2, "as_of can't be 'soon'", "no day"),
     (["chart"], 2, "-o", "no file to write"),
     (["init"], 2, "DIR", "no folder"),
+    (["init", ""], 2, "an empty name is no folder", "an unset variable of a script"),
+    (["check", ""], 2, "an empty name is no source", "an unset variable of a script"),
+    (["table", ""], 2, "an empty name is no source", "an unset variable of a script"),
+    ([""], 2, "an empty name is no source", "without a command"),
+    (["serve", "--host", "", "--no-browser"], 2, "the host '' names no address", "it would mean every address"),
+    (["serve", "--host", " ", "--no-browser"], 2, "the host ' ' names no address", "as empty"),
 ]
 
 
@@ -83,6 +89,45 @@ def test_a_reader_that_goes_away_is_no_error(claims: Path) -> None:
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)
     assert done.stdout.startswith("claim_id,production,")
     assert done.stderr == ""
+
+
+# What the shell runs, the one line on standard error, and why.
+BAD_OUTPUTS = [
+    ("date 2024 >/dev/full", "timeline: can't write to standard output: No space left on device\n", "full"),
+    ("table {claims} >/dev/full", "timeline: can't write to standard output: No space left on device\n", "full"),
+    ("check {claims} >/dev/full", "timeline: can't write to standard output: No space left on device\n", "full"),
+    ("--version >/dev/full", "timeline: can't write to standard output: No space left on device\n", "full"),
+    ("--help >/dev/full", "timeline: can't write to standard output: No space left on device\n", "full"),
+    ("check {claims} >&-", "timeline: can't write to standard output: it is closed\n", "closed"),
+    ("table {claims} >&-", "timeline: can't write to standard output: it is closed\n", "closed"),
+    ("check missing.csv 2>&-", "", "nobody to tell"),
+    ("check missing.csv 2>/dev/full", "", "nobody to tell"),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(("command", "told", "why"), BAD_OUTPUTS, ids=[case[0] for case in BAD_OUTPUTS])
+def test_output_that_takes_nothing(command: str, told: str, why: str, claims: Path) -> None:
+    claims.write_text(CSV + "c,P,premiere,2024,2024\n" * 2_000, encoding="utf-8")
+    script = f"{sys.executable} -m timeline {command.format(claims=claims)}"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
+    last = done.stderr.splitlines(keepends=True)[-1:]
+    assert (done.returncode, "".join(last), done.stdout) == (1, told, ""), why
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_needs_no_standard_output(claims: Path, tmp_path: Path) -> None:
+    script = f"{sys.executable} -m timeline table {claims} -o {tmp_path / 'out.csv'} >&-"
+    assert subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, timeout=60).returncode == 0
+    assert len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize("command", ["table", "chart"])
+def test_a_name_too_long_for_a_file(command: str, claims: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ending = "csv" if command == "table" else "html"
+    assert main([command, str(claims), "-o", str(claims.parent / f"{'x' * 300}.{ending}")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("File name too long: choose another name")
 
 
 def test_an_ascii_terminal_shows_escapes(claims: Path) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -81,6 +84,28 @@ def test_what_is_wrong_in_the_request_is_refused_before_reading(  # noqa: PLR091
     with pytest.raises(error, match=message):
         chart_command([str(tmp_path / "missing.yaml")], View(view=view), size, tmp_path / name, strict=False)
     assert why
+
+
+CLAIM_IDS = [
+    ({"claim": "onf"}, "no claim is called 'onf': did you mean 'one'?", "misspelled"),
+    ({"claim": "zz"}, "no claim is called 'zz': see the ids in: timeline table", "nothing like it"),
+    ({"claim": "one", "milestones": ("trailer",)}, "the claim 'one' is not in this picture", "filtered out"),
+    ({"claim": "one", "as_of": date(2024, 12, 31)}, "the claim 'one' is not in this picture", "not yet made"),
+]
+
+
+@pytest.mark.parametrize(("settings", "message", "why"), CLAIM_IDS, ids=[case[2] for case in CLAIM_IDS])
+def test_a_claim_to_mark_that_is_not_drawn(tmp_path: Path, settings: dict[str, Any], message: str, why: str) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(
+        "id,production,milestone,date,asserted\none,Solo,release,2027-05-01,2025-01-10\n"
+        "two,Solo,trailer,2027-01-01,2024-01-10\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(UsageError, match=re.escape(message)):
+        chart_command([str(path)], View(**settings), "hd", tmp_path / "x.html", strict=False)
+    assert not (tmp_path / "x.html").exists(), why
+    assert chart_command([str(path)], View(claim="one"), "hd", tmp_path / "x.html", strict=False) == 0
 
 
 def test_a_filter_for_an_unknown_production_is_refused(claims: Path, tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ BROKEN = [
     (b"", "a post is a JSON object", "nothing"),
     (b"{", "a post is a JSON object", "no JSON"),
     (b"[]", "a post is a JSON object", "a list"),
+    (b"[" * 50_000, "a post is a JSON object", "lists deeper than the parser goes"),
+    (b'{"a":' + b"[" * 30_000 + b"]" * 30_000 + b"}", "a post is a JSON object", "the same, in an object"),
+    (b'{"output":' + b"[" * 900 + b"]" * 900 + b"}", "a post is nested at most 20 deep", "just within the parser"),
     (b'{"output": 1}', "no callback gives '1'", "an output that is no text"),
     (b'{"output": "nope.data"}', "no callback gives 'nope.data'", "an output that isn't there"),
 ]
@@ -74,6 +77,12 @@ def test_a_part_of_the_wrong_shape(client: FlaskClient, callbacks: dict[str, Any
 def test_a_value_that_is_no_view(client: FlaskClient, callbacks: dict[str, Any], query: Any) -> None:
     post = filled(callbacks, "shown", {"shown": query})
     assert client.post(URL, json=post).status_code == 400
+
+
+@pytest.mark.parametrize("view", ["schedule", "timeline", "compare", "history"])
+def test_the_last_day_of_all(client: FlaskClient, callbacks: dict[str, Any], view: str) -> None:
+    query = f"view={view}&from=9999-12-31&to=9999-12-31"
+    assert client.post(URL, json=filled(callbacks, "shown", {"shown": query})).status_code == 200
 
 
 ROOMS: list[Any] = [

@@ -12,7 +12,7 @@ import pytest
 
 from tests.bundled import bundled_frame
 from timeline.dashboard import serve
-from timeline.errors import SourceError
+from timeline.errors import SourceError, UsageError
 
 
 def test_a_busy_port() -> None:
@@ -28,6 +28,12 @@ def test_a_busy_port() -> None:
 def test_a_place_that_is_not_ours(host: str, port: int) -> None:
     with pytest.raises(SourceError, match=f"can't listen on '{host}', port {port}"):
         serve(bundled_frame(), host=host, port=port, open_browser=False)
+
+
+@pytest.mark.parametrize("host", ["", " "])
+def test_an_empty_host_is_not_every_address(host: str) -> None:
+    with pytest.raises(UsageError, match=f"the host '{host}' names no address: write 127.0.0.1"):
+        serve(bundled_frame(), host=host, port=0, open_browser=False)
 
 
 def test_it_answers_until_it_is_told_to_end() -> None:

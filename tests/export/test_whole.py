@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
-from timeline.errors import ExportError
-from timeline.export import save_table, write_whole
+from timeline.errors import ExportError, UsageError
+from timeline.export import save_picture, save_table, write_whole
 
 TABLE = pd.DataFrame({"a": [1]})
 
@@ -71,3 +73,37 @@ def test_what_cannot_be_written(tmp_path: Path, name: str, message: str) -> None
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
     assert sorted(os.listdir(tmp_path)) == ["folder.csv", "pipe.csv"]
+
+
+# A file name without its ending, the reason that is told, and why.
+NO_NAMES = [
+    ("x" * 300, "File name too long", "longer than a file system takes"),
+    ("a\0b", "null", "ends a name for the system"),
+    ("a\ud800b", "surrogate", "half a character"),
+    ("missing/a\0b", "null", "below a folder that isn't there"),
+]
+
+
+@pytest.mark.parametrize(("name", "reason", "why"), NO_NAMES, ids=[case[2] for case in NO_NAMES])
+def test_names_that_no_file_can_have(tmp_path: Path, name: str, reason: str, why: str) -> None:
+    with pytest.raises(ExportError, match=f"can't write .*{reason}.*: choose another name"):
+        save_table(TABLE, f"{tmp_path}/{name}.csv")
+    with pytest.raises(ExportError, match=f"can't write .*{reason}.*: choose another name"):
+        save_picture(go.Figure(), f"{tmp_path}/{name}.html")
+    assert os.listdir(tmp_path) == [], why
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to(tmp_path / "b.csv")
+    (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
+    with pytest.raises(ExportError, match="choose another name"):
+        save_table(TABLE, tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("path", [3, None, b"a.csv", ["a.csv"]], ids=repr)
+def test_what_is_no_path(path: Any) -> None:
+    message = re.escape(f"a path is needed to write to, not {path!r}")
+    with pytest.raises(UsageError, match=message):
+        save_table(TABLE, path)
+    with pytest.raises(UsageError, match=message):
+        save_picture(go.Figure(), path)

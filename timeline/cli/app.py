@@ -6,7 +6,6 @@ in its own file and is imported when it runs, because pandas and plotly take lon
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -16,7 +15,7 @@ from typing import Annotated, Final
 
 import typer
 
-from timeline.cli.terminal import tell
+from timeline.cli.terminal import ClosedOutput, drop_output, tell
 from timeline.errors import TimelineError, UsageError
 
 __all__ = ["app", "main"]
@@ -173,7 +172,7 @@ def date(
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write it; made if need be.")]) -> None:
+def init(folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to write it; made if need be.")]) -> None:
     """Write a commented claim file to start from."""
     from timeline.cli.init import init_command
 
@@ -187,15 +186,32 @@ _FOR_ALL: Final = ("-h", "--help", "--version")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status. `arguments` are those of the process, if not given."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _prepare_streams()
+    try:
+        status = _status(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()  # whoever read has gone
+        return 0
+    except OSError as error:
+        drop_output()
+        fault = "write to standard output" if error.filename is None else f"use {error.filename!r}"
+        tell(f"timeline: can't {fault}: {error.strerror or error}")
+        return 1
+    return status
+
+
+def _prepare_streams() -> None:
+    if sys.stdout is None:
+        sys.stdout = ClosedOutput()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _status(given: list[str]) -> int:
     try:
         return _run(given)
-    except BrokenPipeError:
-        # Whoever read has gone; what is still in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         return 130
     except TimelineError as error:
@@ -212,7 +228,6 @@ def _run(given: list[str]) -> int:
     try:
         app(args=_with_command(given), prog_name="timeline")
     except SystemExit as stop:
-        sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else 0
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.cli.terminal import say
-from timeline.errors import ExportError
+from timeline.errors import ExportError, UsageError
 
 __all__ = ["STARTER", "init_command"]
 
@@ -14,8 +14,14 @@ NAME: Final = "claims.yaml"
 STARTER: Final = Path(__file__).with_name("starter.yaml")
 
 
-def init_command(folder: Path) -> int:
-    """Write the starter into the folder, which is made if need be. A file that is there already: `ExportError`."""
+def init_command(name: str) -> int:
+    """Write the starter into the folder of that name, which is made if need be.
+
+    Raises `ExportError` for a file that is there already, and `UsageError` for an empty name.
+    """
+    if not name:
+        raise UsageError("an empty name is no folder: write . for the one you are in")
+    folder = Path(name)
     target = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from timeline.cli.terminal import tell
-from timeline.errors import Problem
+from timeline.errors import Problem, UsageError
 from timeline.reading import read
 from timeline.resources import bundled_data
 
@@ -19,7 +19,9 @@ __all__ = ["count_left_out", "is_readable", "open_frame", "sources_or_bundled", 
 
 
 def sources_or_bundled(sources: Sequence[str]) -> list[str | Path]:
-    """The sources that were named, or the bundled data where none was."""
+    """The sources that were named, or the bundled data where none was; `UsageError` for an empty name."""
+    if "" in sources:
+        raise UsageError("an empty name is no source: name a file, or write . for the folder you are in")
     if sources:
         return list(sources)
     bundled = bundled_data()

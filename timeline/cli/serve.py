@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.cli.opening import open_frame
 from timeline.dashboard import serve
+from timeline.dashboard.serving import check_host
 
 __all__ = ["serve_command"]
 
@@ -20,7 +21,8 @@ def serve_command(
     watch: bool,
     strict: bool,
 ) -> int:
-    """Serve until interrupted; 1 where nothing could be read, or not strictly. Raises for a port that is taken."""
+    """Serve until interrupted; 1 where nothing could be read, or not strictly. Raises for a taken port or no host."""
+    check_host(host)
     frame = open_frame(sources, strict=strict)
     if frame is None:
         return 1

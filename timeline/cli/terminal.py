@@ -5,11 +5,14 @@ Control and direction characters are shown by their number, so no title can move
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import sys
+from contextlib import suppress
 from typing import Final
 
-__all__ = ["escaped", "say", "tell"]
+__all__ = ["ClosedOutput", "drop_output", "escaped", "say", "tell"]
 
 # C0, DEL, C1; line and paragraph separators; every bidi mark, embedding, override and isolate; lone surrogates.
 _UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -30,5 +33,21 @@ def say(line: str) -> None:
 
 
 def tell(line: str) -> None:
-    """Print a line on standard error."""
-    print(escaped(line), file=sys.stderr)
+    """Print a line on standard error; where nothing can be written there, nobody can be told."""
+    if sys.stderr is not None:  # print would turn to standard output
+        with suppress(OSError):
+            print(escaped(line), file=sys.stderr)
+
+
+class ClosedOutput(io.TextIOBase):
+    """Stands in for a standard output that was closed: python would lose what is printed there, this refuses it."""
+
+    def write(self, text: str, /) -> int:
+        """Refuse the text."""
+        raise OSError("it is closed")
+
+
+def drop_output() -> None:
+    """Send what is still in the buffer of standard output nowhere, so that it can't complain at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

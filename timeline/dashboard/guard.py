@@ -43,13 +43,21 @@ def guard_server(app: Dash, allowed_hosts: tuple[str, ...]) -> None:
     def check() -> None:
         _check_names(hosts)
         if request.method == "POST" and request.path == CALLBACKS:
-            fault = fault_in_post(request.get_json(silent=True), app.callback_map)
+            fault = fault_in_post(_posted(), app.callback_map)
             if fault:
                 abort(400, fault)
 
     server.before_request(check)
     server.after_request(_dress)
     server.register_error_handler(HTTPException, _refuse)
+
+
+def _posted() -> Any:
+    """What was posted, or `None` where it is no JSON that can be read."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # nested deeper than the parser goes
+        return None
 
 
 def _refuse(error: HTTPException) -> Response:

@@ -6,9 +6,12 @@ Dash answers a malformed post with a 500; this finds the fault first. Values are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["fault_in_post"]
+
+DEEPEST: Final = 20
+"""How far lists and objects may lie in one another; those of the page stay far below."""
 
 
 def fault_in_post(post: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> str:
@@ -19,6 +22,8 @@ def fault_in_post(post: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> str:
     """
     if not isinstance(post, dict):
         return "a post is a JSON object"
+    if _is_too_deep(post):
+        return f"a post is nested at most {DEEPEST} deep"
     name = post.get("output")
     if not isinstance(name, str) or name not in callbacks:
         return f"no callback gives {str(name)[:200]!r}"
@@ -33,6 +38,22 @@ def fault_in_post(post: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> str:
     if not isinstance(changed, list) or not all(isinstance(item, str) and "." in item for item in changed):
         return "changedPropIds: a list of places is needed"
     return ""
+
+
+def _is_too_deep(post: Any) -> bool:
+    """Whether it is nested beyond the limit; goes level by level, so that no depth can exhaust the stack."""
+    level = [post]
+    for _ in range(DEEPEST):
+        level = [part for value in level for part in _parts(value)]
+        if not level:
+            return False
+    return True
+
+
+def _parts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def _is_output(outputs: Any) -> bool:

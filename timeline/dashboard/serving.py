@@ -16,9 +16,9 @@ import pandas as pd
 import waitress
 
 from timeline.dashboard.app import create_app
-from timeline.errors import SourceError
+from timeline.errors import SourceError, UsageError
 
-__all__ = ["serve"]
+__all__ = ["check_host", "serve"]
 
 THREADS: Final = 8
 CONNECTIONS: Final = 2000
@@ -37,8 +37,10 @@ def serve(
 ) -> None:
     """Serve the dashboard until the process is ended; prints its address, and opens it in the browser if asked.
 
-    Raises `SourceError` for unreadable data, a port that is taken or a host that isn't this machine's.
+    Raises `SourceError` for unreadable data, a port that is taken or a host that isn't this machine's, and `UsageError`
+    for an empty host.
     """
+    check_host(host)
     app = create_app(sources, today=today, allowed_hosts=(*allowed_hosts, *_own_name(host)), watch=watch)
     listening = _listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
@@ -59,6 +61,12 @@ def serve(
     )
 
 
+def check_host(host: str) -> None:
+    """Refuse a host that names nothing with `UsageError`: a socket would take it for every address."""
+    if not host.strip():
+        raise UsageError(f"the host {host!r} names no address: write 127.0.0.1, or 0.0.0.0 for every address")
+
+
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
@@ -66,7 +74,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(1024)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, ValueError, TypeError) as error:  # the last two: a name no address can have
         listening.close()
         raise SourceError(_refusal(host, port, error)) from error
     return listening
@@ -86,4 +94,4 @@ def _shown(host: str) -> str:
 
 def _own_name(host: str) -> list[str]:
     """A host named by a single address may be asked under it; "every address" names none."""
-    return [] if host in ("0.0.0.0", "::", "") else [_shown(host)]
+    return [] if host in ("0.0.0.0", "::") else [_shown(host)]

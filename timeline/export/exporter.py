@@ -24,7 +24,7 @@ from typing import Protocol
 import pandas as pd
 
 from timeline.errors import ExportError
-from timeline.export.whole import write_whole
+from timeline.export.whole import as_path, write_whole
 
 __all__ = ["Exporter", "discover", "exporter_for", "save_table"]
 
@@ -80,8 +80,9 @@ def exporter_for(path: Path) -> Exporter:
 def save_table(table: pd.DataFrame, path: Path | str) -> None:
     """Write a table by the ending of `path`; the file appears whole or not at all.
 
-    Raises `ExportError` for an unknown ending, a missing folder or library, or a table that the format can't hold.
+    Raises `ExportError` for an unknown ending, a missing folder or library, or a table that the format can't hold, and
+    `UsageError` for what is no path.
     """
-    target = Path(path)
+    target = as_path(path)
     data = exporter_for(target).render(table)
     write_whole(target, lambda file: file.write(data))

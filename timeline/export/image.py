@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 
 from timeline.errors import ExportError
 from timeline.export.webpage import font_face, web_page
-from timeline.export.whole import write_whole
+from timeline.export.whole import as_path, write_whole
 
 __all__ = ["PICTURES", "Picture", "picture_ending", "save_picture"]
 
@@ -32,16 +32,16 @@ def save_picture(figure: Picture, path: Path | str, size: str | None = None, *, 
     """Write a figure by the ending of `path` (png, svg, pdf, html); an image takes at most `timeout` seconds.
 
     Raises `ExportError` for another ending, a folder that isn't there, a missing browser, or a size for which the
-    figure can't be laid out anew.
+    figure can't be laid out anew, and `UsageError` for what is no path.
     """
-    target, ending = Path(path), picture_ending(path)
+    target, ending = as_path(path), picture_ending(path)
     sized = _sized(figure, size)
     write_whole(target, lambda file: file.write(_bytes(sized, ending, timeout)))
 
 
 def picture_ending(path: Path | str) -> str:
     """The ending of a picture's path, in lower case; `ExportError` for one that is no picture's."""
-    suffix = Path(path).suffix
+    suffix = as_path(path).suffix
     if suffix.lower() not in PICTURES:
         shown = f"the ending {suffix!r}" if suffix else "no ending"
         known = ", ".join(PICTURES)

@@ -13,19 +13,26 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.errors import ExportError
+from timeline.errors import ExportError, UsageError
 
-__all__ = ["write_whole"]
+__all__ = ["as_path", "write_whole"]
+
+
+def as_path(path: str | os.PathLike[str]) -> Path:
+    """The path that was named; `UsageError` for anything that is no path."""
+    try:
+        return Path(path)
+    except TypeError as error:
+        raise UsageError(f"a path is needed to write to, not {path!r}: give a text or a pathlib.Path") from error
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Call `write` with an open file; what it wrote stands at `path` once it is complete.
 
-    Raises `ExportError` where the folder is missing or closed, or where something else than a file stands at `path`.
+    Raises `ExportError` where the folder is missing or closed, or where no file can stand at `path`.
     Whatever `write` raises goes on, and nothing is left behind.
     """
-    target = path.resolve()
-    _check(target, path)
+    target = _place(path)
     temporary: str | None = None
     try:
         number, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-", suffix=".part")
@@ -44,6 +51,19 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)
+
+
+def _place(path: Path) -> Path:
+    """Where the file will stand, once it is sure that it can."""
+    try:
+        target = path.resolve()
+        _check(target, path)
+    except ExportError:
+        raise
+    except (OSError, RuntimeError, ValueError) as error:  # too long, links in a circle, characters no name can have
+        reason = getattr(error, "strerror", None) or error
+        raise ExportError(f"can't write {str(path)!r}: {reason}: choose another name") from error
+    return target
 
 
 def _check(target: Path, path: Path) -> None:
