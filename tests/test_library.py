@@ -31,6 +31,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("a view and settings", lambda: timeline.figure(FRAME, timeline.View(), text="x"), "not both: text"),
     ("an unknown size", lambda: timeline.figure(FRAME, size="huge"), "size can't be 'huge'"),
     ("a size for a table", lambda: timeline.save(FRAME, "x.csv", size="hd"), "size 'hd' is for pictures"),
+    ("a number for a path", lambda: timeline.save(FRAME, 3), "a path is needed to write to, not 3"),  # type: ignore[arg-type]
     ("an unknown claim", lambda: timeline.explain(FRAME, "nobody"), "no claim is called 'nobody'"),
     (
         "a reference with a time",

@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 from timeline.errors import UsageError
 from timeline.export import save_picture, save_table
+from timeline.export.whole import as_path
 from timeline.figures import picture
 from timeline.pipeline import select
 from timeline.view import View
@@ -46,7 +47,7 @@ def save(what: go.Figure | pd.DataFrame, path: str | PathLike[str], *, size: str
     The file appears whole or not at all. Raises `ExportError` where it can't be written, and `UsageError` for a size
     with a table.
     """
-    target = Path(path)
+    target = as_path(path)
     if isinstance(what, pd.DataFrame):
         if size is not None:
             raise UsageError(f"size {size!r} is for pictures: leave it out for a table")

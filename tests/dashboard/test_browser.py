@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.dashboard.watched import Watched
 
@@ -111,14 +111,23 @@ def test_a_bad_link_says_so_and_goes_on(watched: Watched, query: str, words: str
     expect(page.locator("#notice")).to_be_empty()
 
 
+def type_day(field: Locator, text: str) -> None:
+    """Key by key, as a person does: Enter follows when the field shows what was typed."""
+    field.click()
+    field.press("ControlOrMeta+a")
+    field.press_sequentially(text, delay=20)
+    expect(field).to_have_value(text)
+    field.press("Enter")
+
+
 def test_a_day_typed_by_hand(watched: Watched) -> None:
     page = watched.open()
-    page.get_by_label("What was believed on").fill("January 31, 2024")
-    page.keyboard.press("Enter")
+    field = page.get_by_label("What was believed on")
+    type_day(field, "January 31, 2024")
+    expect(field).to_have_value("31 Jan 2024")
     watched.settle()
     assert watched.query == "?as_of=2024-01-31"
-    page.get_by_label("What was believed on").fill("06/07/2024")
-    page.keyboard.press("Enter")
+    type_day(field, "06/07/2024")
     expect(page.locator("#notice")).to_contain_text("06/07/2024")
     assert watched.query == "?as_of=2024-01-31"
     expect(page.locator("#as-of")).to_have_value("31 Jan 2024")
