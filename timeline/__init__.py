@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.comparison import compare, revisions
     from timeline.dashboard import create_app
     from timeline.dates import Conventions, VagueDate, VagueDuration, VagueSpan, parse_date
+    from timeline.dates.columns import DateColumn, parse_dates
     from timeline.errors import (
         AmbiguousDate,
         DateError,
@@ -41,6 +42,7 @@ _HOMES = {
     "timeline.comparison": ("compare", "revisions"),
     "timeline.dashboard": ("create_app",),
     "timeline.dates": ("Conventions", "VagueDate", "VagueDuration", "VagueSpan", "parse_date"),
+    "timeline.dates.columns": ("DateColumn", "parse_dates"),
     "timeline.errors": (
         "AmbiguousDate",
         "DateError",
@@ -63,6 +65,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "AmbiguousDate",
     "Conventions",
+    "DateColumn",
     "DateError",
     "ExportError",
     "ImpossibleDate",
@@ -83,6 +86,7 @@ __all__ = [
     "figure",
     "normalize",
     "parse_date",
+    "parse_dates",
     "read",
     "revisions",
     "save",

@@ -14,18 +14,20 @@ Output = pytest.CaptureFixture[str]
 
 
 def test_text_is_aligned_and_says_everything(capsys: Output) -> None:
-    assert date_command(["June 7, 2024", "Nov-Dec 2022", "circa 1995"]) == 0
+    assert date_command(["June 7, 2024", "Nov-Dec 2022", "circa 2023"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "June 7, 2024  7 Jun 2024                      day",
-        "Nov-Dec 2022  starts Nov 2022, ends Dec 2022  month",
-        "circa 1995    1995                            year  approximate",
+        "              2022  Jul   2023  Jul   2024  Jul",
+        "June 7, 2024  ·····························◆······  7 Jun 2024                      day",
+        "Nov-Dec 2022  ··········░░························  starts Nov 2022, ends Dec 2022  month",
+        "circa 2023    ············├──────────┤············  2023                            year  approximate",
     ]
 
 
 def test_a_refusal_teaches_and_counts(capsys: Output) -> None:
     assert date_command(["2024", "06/07/2024"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "2024        2024  year",
+        "            2024  Apr   Jul   Oct",
+        "2024        ├──────────────────────┤  2024  year",
         "06/07/2024  refused: can't read '06/07/2024': it may be 6 July 2024 or 7 June 2024 "
         "(write the month by name, or set day_order)",
     ]

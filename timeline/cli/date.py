@@ -8,20 +8,22 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import Any, Final, Literal
 
 from timeline import words
+from timeline.cli.ruler import ASCII, DRAWN, Glyphs, ruler_for
 from timeline.cli.terminal import escaped, say
 from timeline.dates import VagueDate, VagueDuration, VagueSpan, parse_date
+from timeline.dates.parse import Meaning, tried
 from timeline.errors import DateError, NeedsReference, UsageError
+from timeline.limits import DATE_CHARACTERS
 
 __all__ = ["Format", "as_json", "as_text", "date_command"]
 
 Format = Literal["text", "json"]
-Meaning = VagueDate | VagueSpan | VagueDuration
 STANDARD_INPUT: Final = "-"
 GAP: Final = "  "
-WIDEST_PHRASE: Final = 40
 WIDEST_BOUNDS: Final = 36
 
 
@@ -33,7 +35,7 @@ def date_command(phrases: Iterable[str], reference: str | None = None, format: F
     """
     said = None if reference is None else _reference(reference)
     answers = [(phrase, _answer(phrase, said)) for phrase in _spread(phrases)]
-    lines = (as_json(*each) for each in answers) if format == "json" else _aligned(answers)
+    lines = (as_json(*each) for each in answers) if format == "json" else _aligned(answers, _glyphs())
     for line in lines:
         say(line)
     return int(any(isinstance(answer, DateError) for _, answer in answers))
@@ -89,13 +91,10 @@ def _reference(text: str) -> VagueDate:
 
 
 def _answer(phrase: str, said: VagueDate | None) -> Meaning | DateError:
-    try:
-        return parse_date(phrase, said)
-    except NeedsReference as error:
-        hint = error.hint if said is not None else f"{error.hint}, here with --reference"
-        return NeedsReference(str(error), hint)
-    except DateError as error:
-        return error
+    answer = tried(phrase, said)
+    if isinstance(answer, NeedsReference) and said is None:
+        return NeedsReference(str(answer), f"{answer.hint}, here with --reference")
+    return answer
 
 
 def _reason(error: DateError) -> str:
@@ -131,10 +130,24 @@ def _in_words(answer: Meaning) -> str:
     return words.window(*answer.bounds)
 
 
-def _aligned(answers: list[tuple[str, Meaning | DateError]]) -> Iterator[str]:
+def _aligned(answers: list[tuple[str, Meaning | DateError]], glyphs: Glyphs) -> Iterator[str]:
+    """Phrases, where they lie on one ruler, their bounds and what else is known, below each other."""
     rows = [as_text(phrase, answer) for phrase, answer in answers]
-    phrase_width = min(max((len(row[0]) for row in rows), default=0), WIDEST_PHRASE)
-    fitting = (len(row[1]) for row in rows if row[2])
-    bounds_width = min(max(fitting, default=0), WIDEST_BOUNDS)
-    for phrase, bounds, about in rows:
-        yield f"{phrase:<{phrase_width}}{GAP}{bounds:<{bounds_width}}{GAP}{about}".rstrip()
+    meanings = [answer for _, answer in answers if not isinstance(answer, DateError)]
+    phrase_width = min(max(map(len, (row[0] for row in rows)), default=0), DATE_CHARACTERS)
+    bounds_width = min(max((len(row[1]) for row in rows if row[2]), default=0), WIDEST_BOUNDS)
+    ruler = ruler_for(meanings, glyphs)
+    if ruler is not None:
+        yield f"{'':<{phrase_width}}{GAP}{ruler.axis()}"
+    for (phrase, bounds, about), (_, answer) in zip(rows, answers, strict=True):
+        bar = "" if ruler is None or isinstance(answer, DateError) else f"{ruler.bar(answer):<{ruler.width}}{GAP}"
+        yield f"{phrase:<{phrase_width}}{GAP}{bar}{bounds:<{bounds_width}}{GAP}{about}".rstrip()
+
+
+def _glyphs() -> Glyphs:
+    """Those that standard output can show."""
+    try:
+        "".join(astuple(DRAWN)).encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return ASCII
+    return DRAWN

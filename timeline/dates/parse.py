@@ -10,30 +10,29 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias, get_args
 
 from timeline.dates.bounds import VagueDate, VagueDuration, VagueSpan
 from timeline.dates.conventions import Conventions
 from timeline.dates.edtf import read_edtf
+from timeline.dates.plain import read_plain
 from timeline.dates.prose import read_prose
 from timeline.dates.readings import ANY_DAY, Reading, Said, Value, fixed
 from timeline.dates.tokens import tidied
 from timeline.errors import DateError, NeedsReference, UnknownPhrase, UsageError
 
-__all__ = ["Tense", "parse_date"]
+__all__ = ["DEFAULT", "Meaning", "Reference", "Tense", "check_said", "forget", "is_relative", "parse_date", "tried"]
 
+Meaning: TypeAlias = VagueDate | VagueSpan | VagueDuration
+Reference: TypeAlias = date | VagueDate | VagueSpan | None
 Tense = Literal["future", "past"]
 DEFAULT: Final = Conventions()
 REMEMBERED: Final = 16384
 
 
 def parse_date(
-    text: str,
-    reference: date | VagueDate | VagueSpan | None = None,
-    conventions: Conventions = DEFAULT,
-    *,
-    tense: Tense = "future",
-) -> VagueDate | VagueSpan | VagueDuration:
+    text: str, reference: Reference = None, conventions: Conventions = DEFAULT, *, tense: Tense = "future"
+) -> Meaning:
     """What a phrase means: bounds in inclusive days, a span of two, or a length of time without an anchor.
 
     `reference` is when it was said. A phrase without a year is then the next one on or after that day (`future`, an
@@ -55,35 +54,70 @@ def parse_date(
     """
     if not isinstance(text, str):
         raise UnknownPhrase(f"{text!r} is no text", "give the phrase as text")
-    earliest, latest = _window(reference)
     try:
-        return _resolved(text, earliest, latest, tense == "past", conventions)
+        return _meaning(text, reference, conventions, tense)
     except DateError as error:
         raise type(error)(f"can't read {text!r}: {error}", error.hint) from None
+    except TypeError:
+        check_said(reference, tense)  # what can't be remembered can't be used either
+        raise
 
 
-def _window(reference: date | VagueDate | VagueSpan | None) -> tuple[date | None, date | None]:
+def tried(
+    text: str, reference: Reference = None, conventions: Conventions = DEFAULT, tense: Tense = "future"
+) -> Meaning | DateError:
+    """What a phrase means, or why it is refused, as a value: for whoever reads many."""
+    try:
+        return parse_date(text, reference, conventions, tense=tense)
+    except DateError as error:
+        return error.with_traceback(None)
+
+
+def is_relative(text: object, conventions: Conventions) -> bool:
+    """Whether what a phrase means depends on when it was said."""
+    try:
+        found = _read(text, conventions) if isinstance(text, str) else None
+    except DateError:
+        return False
+    return isinstance(found, Reading) and found.is_relative
+
+
+def forget() -> None:
+    """Empty what is remembered of phrases read before, so that the next ones are read as if they were the first."""
+    _read.cache_clear()
+    _meaning.cache_clear()
+
+
+def check_said(reference: Reference, tense: Tense) -> None:
+    """`UsageError` where it can't be when a phrase was said, or no tense."""
+    if not isinstance(reference, (date, VagueDate, VagueSpan, type(None))) or isinstance(reference, datetime):
+        raise UsageError(f"reference can't be {reference!r}: give a date or a VagueDate")
+    if tense not in get_args(Tense):
+        raise UsageError(f"tense can't be {tense!r}: give 'future' or 'past'")
+
+
+def _window(reference: Reference) -> tuple[date | None, date | None]:
     """The first and the last day on which it may have been said."""
-    if reference is None:
-        return None, None
     if isinstance(reference, VagueSpan):
         return reference.hull().bounds
-    if isinstance(reference, VagueDate):
-        return reference.bounds
-    if not isinstance(reference, date) or isinstance(reference, datetime):
-        raise UsageError(f"reference can't be {reference!r}: give a date or a VagueDate")
-    return reference, reference
+    return reference.bounds if isinstance(reference, VagueDate) else (reference, reference)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _resolved(
-    text: str, earliest: date | None, latest: date | None, is_past: bool, conventions: Conventions
-) -> VagueDate | VagueSpan | VagueDuration:
+def _meaning(text: str, reference: Reference, conventions: Conventions, tense: Tense) -> Meaning:
+    check_said(reference, tense)
+    plain = read_plain(text)
+    if plain is not None:
+        return plain
     found = _read(text, conventions)
     if isinstance(found, VagueDuration):
         return replace(found, text=text)
-    if not found.is_relative:
-        return _said_as(found.at(ANY_DAY), text)
+    value = found.at(ANY_DAY) if not found.is_relative else _resolved(found, *_window(reference), tense == "past")
+    return _said_as(value, text)
+
+
+def _resolved(found: Reading, earliest: date | None, latest: date | None, is_past: bool) -> Value:
+    """What it means of whoever said it on some day between these two."""
     if earliest is None or latest is None:
         raise NeedsReference(
             "it depends on the day on which it was said, which is not known"
@@ -92,7 +126,7 @@ def _resolved(
             "write the year, or say when it was asserted",
         )
     first, last = (found.at(Said(day, is_past)) for day in (earliest, latest))
-    return _said_as(_widened(first, last, found), text)
+    return _widened(first, last, found)
 
 
 @lru_cache(maxsize=REMEMBERED)
