@@ -1,17 +1,18 @@
-"""`make bench`, or some of it: `python -m tests.bench dates`."""
+"""`make bench`, or some of it: `python -m tests.bench dates`; `fuzz` runs only when it is named."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import claims, dates
+from tests.bench import claims, dates, fuzz
 
 PARTS = {"dates": dates.run, "claims": claims.run}
+BY_NAME = {**PARTS, "fuzz": fuzz.run}
 
 
 def main() -> None:
     for name in sys.argv[1:] or PARTS:
-        PARTS[name]()
+        BY_NAME[name]()
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench import fuzz
 from timeline.dates import Conventions, VagueDate, VagueDuration, VagueSpan, parse_date
 from timeline.dates.parse import Tense
 from timeline.dates.units import MONTH_NAMES, WEEKDAY_NAMES
@@ -211,3 +212,13 @@ def test_a_day_without_a_year_is_the_nearest_on_the_side_of_the_tense(day: date,
     leap = (day.month, day.day) == (2, 29)
     assert (ahead.earliest - said).days <= (8 * 366 if leap else 365)
     assert (said - back.latest).days <= (8 * 366 if leap else 365)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_text_takes_long(seed: int) -> None:
+    """A million of them are tried by `python -m tests.bench fuzz`."""
+    for text in islice(fuzz.strings(seed), 1500):
+        taken = fuzz.longest(text)
+        if taken > fuzz.LIMIT:  # the machine may have been elsewhere
+            taken = min(fuzz.longest(text) for _ in range(5))
+        assert taken <= fuzz.LIMIT, text

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
+from timeline.dates.notation import to_edtf_date, to_edtf_interval
 from timeline.errors import ImpossibleDate, UsageError
 
 __all__ = ["PRECISIONS", "VagueDate", "VagueDuration", "VagueSpan", "hull_of", "joined", "moved"]
@@ -91,6 +92,18 @@ class VagueDate:
         """Whether only one day is possible."""
         return self.earliest is not None and self.earliest == self.latest
 
+    @property
+    def edtf(self) -> str | None:
+        """The shortest EDTF text (ISO 8601-2) that reads back to these bounds and qualifier, under any conventions.
+
+        `None` where both sides are open, which no EDTF date says. A precision that EDTF has no word for is not kept:
+        a week becomes one of its days.
+
+        >>> VagueDate(date(2024, 6, 3), date(2024, 6, 9), "week", "approximate").edtf
+        '[2024-06-03~..2024-06-09~]'
+        """
+        return to_edtf_date(self.earliest, self.latest, self.qualifier)
+
     def contains(self, other: VagueDate) -> bool:
         """Whether every day that `other` can be is one that this can be."""
         return _first(self) <= _first(other) and _last(other) <= _last(self)
@@ -148,6 +161,20 @@ class VagueSpan:
         """What the reading of either side took for granted."""
         return joined((self.start.convention, self.end.convention))
 
+    @property
+    def edtf(self) -> str | None:
+        """The shortest EDTF interval that reads back to the same start and end, under any conventions.
+
+        `None` where no interval can say it: each of its sides is one EDTF date, never a range, so a side from
+        February to April has no text, nor has a start of which only the earliest day is known.
+
+        >>> november = VagueDate(date(2022, 11, 1), date(2022, 11, 30), "month")
+        >>> VagueSpan(november, VagueDate.exact(date(2022, 12, 16))).edtf
+        '2022-11/2022-12-16'
+        """
+        start, end = ((side.earliest, side.latest, side.qualifier) for side in (self.start, self.end))
+        return to_edtf_interval(start, end)
+
     def hull(self) -> VagueDate:
         """What the phrase means of a moment: earliest start to latest end."""
         earliest, latest = self.start.earliest, self.end.latest
@@ -179,6 +206,11 @@ class VagueDuration:
     def precision(self) -> str:
         """`day` where the days are counted exactly, else `range`."""
         return "day" if self.min_days == self.max_days else "range"
+
+    @property
+    def edtf(self) -> None:
+        """Always `None`: EDTF has dates and intervals between dates, but no lengths of time."""
+        return None
 
     def end_from(self, start: VagueDate) -> VagueDate:
         """When it ends, begun at `start`: both days count, so start + length - 1, bound by bound."""

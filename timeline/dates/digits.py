@@ -28,7 +28,7 @@ def year_numbers(pattern: str, *, latest_first: bool = False) -> Iterator[int]:
     [1003, 1013]
     """
     if not pattern.strip("0X"):
-        raise units.outside("the year 0000")
+        raise units.outside("the year 0000" + (f", which {pattern} can be," if "X" in pattern else ""))
     digits = (ANY if digit == "X" else digit for digit in pattern)
     choices = (choice[::-1] for choice in digits) if latest_first else digits
     return (int("".join(chosen)) for chosen in product(*choices))
