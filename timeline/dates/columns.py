@@ -10,7 +10,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import compress
 from typing import Any, Final, TypeAlias, get_args
 
 import numpy as np
@@ -109,41 +108,34 @@ def iso_days(texts: Sequence[Any]) -> Days:
     >>> iso_days(["2024-02-29", "2023-02-29", "June"]).tolist()
     [datetime.date(2024, 2, 29), None, None]
     """
-    whole = _all_iso(texts)
-    if whole is not None:
-        return whole
     found = np.full(len(texts), "NaT", dtype="datetime64[D]")
-    fits = _lengths(texts) == ISO_LENGTH
-    signs = "".join(compress(texts, fits.tolist())).encode("ascii", "replace")
-    if signs:
-        found[fits] = _days_of(np.frombuffer(signs, dtype=np.uint8).reshape(-1, ISO_LENGTH).T)
+    signs, ends = _signs(texts)
+    lengths = np.diff(ends, prepend=-1) - 1
+    fits = np.flatnonzero(lengths == ISO_LENGTH)
+    if fits.size:
+        found[fits] = _days_of(signs[ends[fits] - ISO_LENGTH + np.arange(ISO_LENGTH)[:, np.newaxis]])
     return found
 
 
-def _all_iso(texts: Sequence[Any]) -> Days | None:
-    """The days of a column that holds nothing else, for which no text is looked at alone."""
+def _signs(texts: Sequence[Any]) -> tuple[npt.NDArray[np.uint8], Numbers]:
+    """All texts as lines in one row of characters, and where each ends. A character that is not ASCII is a `?`."""
     try:
-        lines = "\n".join(texts) + "\n"
+        lines = "\n".join([*texts, ""])
     except TypeError:
-        return None
-    if len(lines) != (ISO_LENGTH + 1) * len(texts):
-        return None
-    signs = np.frombuffer(lines.encode("ascii", "replace"), dtype=np.uint8).reshape(-1, ISO_LENGTH + 1).T
-    found = _days_of(signs[:ISO_LENGTH])
-    return None if (signs[ISO_LENGTH] != ord("\n")).any() or np.isnat(found).any() else found
+        return _signs(_lines_alone(texts))
+    signs = np.frombuffer(lines.encode("ascii", "replace"), dtype=np.uint8)
+    ends = np.flatnonzero(signs == ord("\n"))
+    return (signs, ends) if len(ends) == len(texts) else _signs(_lines_alone(texts))
 
 
-def _lengths(texts: Sequence[Any]) -> Numbers:
-    """Characters of each text, -1 of what is none."""
-    if set(map(type, texts)) <= {str}:
-        return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    each = (len(text) if isinstance(text, str) else -1 for text in texts)
-    return np.fromiter(each, dtype=np.int64, count=len(texts))
+def _lines_alone(texts: Sequence[Any]) -> list[str]:
+    """The texts, empty where one is no text, or holds the end of a line."""
+    return [text if isinstance(text, str) and "\n" not in text else "" for text in texts]
 
 
 def _days_of(signs: npt.NDArray[np.uint8]) -> Days:
     """Days of texts of ten characters, given as ten rows of characters."""
-    digits = np.ascontiguousarray(signs) - np.uint8(ord("0"))  # what is no digit wraps round to more than 9
+    digits = signs - np.uint8(ord("0"))  # what is no digit wraps round to more than 9
     is_iso = (signs[HYPHENS, :] == ord("-")).all(axis=0) & (digits[DIGITS, :] <= 9).all(axis=0)
     thousands, hundreds, tens, ones, _, ten_months, months, _, ten_days, days = digits.astype(np.int32)
     year, month, day = (
