@@ -2,8 +2,8 @@
 
 To add a format:
 
-1. Add one file to `timeline/sources/`. It defines a class with the members of `Source` and the constant `SOURCE`, one
-   of it.
+1. Add one file to `timeline/sources/`, or to `planning/` in it for the files of other tools. It defines a class with
+   the members of `Source` and the constant `SOURCE`, one of it.
 2. `endings` are the file endings that it claims, in lower case with their dot. Two formats can't claim the same one.
 3. `read(data, file)` gets the whole file as bytes (its size is already checked) and its name as the user wrote it. It
    gives a `Sheet`: one `Row` for each claim, texts as written, every place counted from 1. `values.value_cell` turns
@@ -55,8 +55,8 @@ def discover() -> dict[str, Source]:
     """Every format by file ending. Refuses two formats that claim one ending."""
     folder = Path(__file__).parent
     found: list[Source] = []
-    for module in sorted(pkgutil.iter_modules([str(folder)]), key=lambda module: module.name):
-        source = getattr(import_module(f"{__package__}.{module.name}"), "SOURCE", None)
+    for module in sorted(pkgutil.walk_packages([str(folder)], f"{__package__}."), key=lambda module: module.name):
+        source = getattr(import_module(module.name), "SOURCE", None)
         if source is not None:
             found.append(source)
     return by_ending(found)
