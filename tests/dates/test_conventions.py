@@ -17,6 +17,10 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"fiscal_year_start": 0}, "fiscal_year_start=0 can't be used"),
     ({"fiscal_year_start": True}, "fiscal_year_start=True can't be used"),
     ({"fiscal_year_named": "middle"}, "fiscal_year_named='middle' can't be used"),
+    ({"two_digit_years": 0}, "two_digit_years=0 can't be used"),
+    ({"two_digit_years": 9901}, "two_digit_years=9901 can't be used"),
+    ({"two_digit_years": True}, "two_digit_years=True can't be used"),
+    ({"two_digit_years": "69"}, "two_digit_years='69' can't be used"),
     ({"few": (5, 2)}, r"few=\(5, 2\) can't be used"),
     ({"few": 3}, "few=3 can't be used"),
     ({"several": (0, 2)}, "several=0 can't be used"),
@@ -34,4 +38,6 @@ def test_refuses(settings: dict[str, Any], words: str) -> None:
 def test_defaults_and_equality() -> None:
     assert Conventions() == Conventions(seasons="meteorological", day_order=None, fiscal_year_start=None)
     assert hash(Conventions(seasons="southern")) == hash(Conventions(seasons="southern"))
+    assert Conventions().two_digit_years == 1969
+    assert Conventions(two_digit_years=None).two_digit_years is None
     assert Conventions(fiscal_year_start=12).fiscal_year_start == 12

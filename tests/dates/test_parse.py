@@ -92,6 +92,23 @@ TEACHING = [
     ("FY2024", AmbiguousDate, "begins in another month for each company"),
     ("Memorial Day 1950", ImpossibleDate, "only since 1971"),
     ("Easter 9000", ImpossibleDate, "only that of 1583-4099"),
+    ("14 weeks from June 3, 2024", AmbiguousDate, "begins then and lasts so long, or the day so much later"),
+    ("June 24, 25, 2024", UnknownPhrase, "a list of dates needs 'or', 'and' or 'to'"),
+    ("June 7, 9 and 8, 2024", ImpossibleDate, "ends before it starts"),
+    ("Jun-24", AmbiguousDate, "24 beside the month may be a day or a year"),
+    ("06/07/24", AmbiguousDate, "6 July 2024 or 7 June 2024 or 24 July 2006"),
+    ("2011/12", AmbiguousDate, "December 2011 or the years 2011 to 2012"),
+    ("the '60s", AmbiguousDate, "'60s' may be of any century"),
+    ("at least three months", UnknownPhrase, "how long at most is not said"),
+    ("nearly a year", UnknownPhrase, "how long at least is not said"),
+    ("not June 2024", UnknownPhrase, "'not june 2024' is not understood as a date: it says when it is not"),
+    ("moved from June to July 2024", UnknownPhrase, "tells of a change from one date to another"),
+    ("June 2024 (originally May 2024)", UnknownPhrase, "tells of a change from one date to another"),
+    ("June 2024 from May 2024", UnknownPhrase, "it states a second date"),
+    ("two weeks later", UnknownPhrase, "counts from another date, which is not in the phrase"),
+    ("the first weeks of 2024", UnknownPhrase, "how many are meant is not said"),
+    ("over Christmas 2024", AmbiguousDate, "which days around it are meant is not said"),
+    ("after 2024 and before 2024", ImpossibleDate, "no day from 2025-01-01 on is one up to 2023-12-31"),
     ("2018-21/2018-23", UnknownPhrase, "season codes is not EDTF"),
 ]
 
@@ -128,6 +145,24 @@ SETTINGS: list[tuple[str, dict[str, Any], tuple[str, str], str]] = [
         ("2023-10-01", "2023-12-31"),
         "fiscal years: from October, named after the year in which it ends",
     ),
+    ("calendar Q1 2024", {"fiscal_year_start": 10}, ("2024-01-01", "2024-03-31"), "quarters and halves: calendar"),
+    ("Q1 CY2024", {"fiscal_year_start": 10}, ("2024-01-01", "2024-03-31"), "quarters and halves: calendar"),
+    ("7.6.2024", {"day_order": "month_first"}, ("2024-07-06", "2024-07-06"), "order of numbers: month first"),
+    (
+        "06/07/24",
+        {"day_order": "day_first"},
+        ("2024-07-06", "2024-07-06"),
+        "two-digit years: 1969-2068 (POSIX); order of numbers: day first",
+    ),
+    ("Aug '30", {"two_digit_years": 1930}, ("1930-08-01", "1930-08-31"), "two-digit years: 1930-2029"),
+    ("the '60s", {"two_digit_years": 1930}, ("1960-01-01", "1969-12-31"), "two-digit years: 1930-2029"),
+    ("holiday season 2024", {"seasons": "box_office"}, ("2024-11-01", "2025-01-01"), "seasons: American box office"),
+    (
+        "FY26",
+        {"fiscal_year_start": 10},
+        ("2025-10-01", "2026-09-30"),
+        "fiscal years: from October, named after the year in which it ends; two-digit years: 1969-2068 (POSIX)",
+    ),
     (
         "FY2024",
         {"fiscal_year_start": 4, "fiscal_year_named": "start"},
@@ -143,6 +178,12 @@ def test_conventions(phrase: str, settings: dict[str, Any], wanted: tuple[str, s
     assert isinstance(answer, VagueDate)
     assert tuple(map(str, answer.bounds)) == wanted
     assert answer.convention == convention
+
+
+@pytest.mark.parametrize("phrase", ["Aug '96", "'24", "7 Jun 24", "3Q24", "13/07/24", "the nineties"])
+def test_years_of_two_digits_can_be_refused(phrase: str) -> None:
+    with pytest.raises(AmbiguousDate, match=r"the two-digit year '\d\d' may be 19\d\d or 20\d\d"):
+        parse_date(phrase, conventions=Conventions(two_digit_years=None))
 
 
 def test_counts_as_set() -> None:
@@ -166,3 +207,10 @@ def test_a_vague_reference_widens_each_side_of_a_span() -> None:
     assert isinstance(answer, VagueSpan)
     assert answer.start.bounds == (date(2024, 12, 1), date(2025, 1, 31))
     assert answer.end.bounds == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_two_weeks_of_a_month_share_their_noun() -> None:
+    answer = parse_date("first and second weeks of June 2024")
+    assert isinstance(answer, VagueSpan)
+    assert answer.start.bounds == (date(2024, 6, 1), date(2024, 6, 7))
+    assert answer.end.bounds == (date(2024, 6, 8), date(2024, 6, 14))

@@ -161,6 +161,36 @@ def test_a_vaguer_phrase_contains_the_narrower(day: date) -> None:
         assert wide.contains(narrow), (narrow.text, wide.text)
 
 
+@settings(max_examples=100, deadline=None)
+@given(day=MODERN, length=st.integers(1, 400))
+def test_a_length_beside_a_date_counts_both_days(day: date, length: int) -> None:
+    last = day + timedelta(days=length - 1)
+    begun = [f"for {length} days from {day}", f"{day} for {length} days", f"{length} days starting on {day}"]
+    for phrase in (*begun, f"{length} days ending on {last}"):
+        answer = parse_date(phrase)
+        assert isinstance(answer, VagueSpan), phrase
+        assert (answer.start.bounds, answer.end.bounds) == ((day, day), (last, last)), phrase
+
+
+@settings(max_examples=100, deadline=None)
+@given(day=MODERN, first=st.integers(1, 9900))
+def test_a_year_of_two_digits_lies_in_its_hundred_years(day: date, first: int) -> None:
+    answer = parse_date(f"{month(day)} '{day.year % 100:02}", conventions=Conventions(two_digit_years=first))
+    assert isinstance(answer, VagueDate)
+    assert answer.earliest is not None
+    assert (answer.earliest.year - day.year) % 100 == 0
+    assert first <= answer.earliest.year < first + 100
+
+
+@settings(max_examples=100, deadline=None)
+@given(day=MODERN, later=st.integers(2, 400))
+def test_two_sides_close_a_window(day: date, later: int) -> None:
+    other = day + timedelta(days=later)
+    answer = parse_date(f"after {day} but before {other}")
+    assert isinstance(answer, VagueDate)
+    assert answer.bounds == (day + timedelta(days=1), other - timedelta(days=1))
+
+
 RELATIVE = [
     *("next summer", "last winter", "this year", "next year", "next month", "last week", "tomorrow", "in two weeks"),
     *("a few weeks ago", "just", "recently", "early next year", "October last year", "next Friday", "last Friday"),
@@ -173,6 +203,9 @@ RELATIVE = [
         "earlier this year",
         "later this year",
         "Dec 30 - Jan 2",
+        *("coming Friday", "the coming weekend", "next weekend", "this holiday season", "by year-end", "EOY"),
+        *("the week before Christmas", "the day after Thanksgiving", "within two weeks of June 7"),
+        *("for ten days from June 7", "after June but before September", "the first two weeks of June"),
     ),
 ]
 

@@ -18,6 +18,7 @@ Seasons = Literal["meteorological", "astronomical", "box_office", "southern"]
 DayOrder = Literal["day_first", "month_first"]
 FiscalName = Literal["end", "start"]
 MONTHS_IN_A_YEAR: Final = 12
+LAST_WINDOW: Final = 9900
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Conventions:
         halves are calendar ones, and "FY2024" is refused. The US government's is 10, Japan's and India's 4.
     `fiscal_year_named`
         After the calendar year in which it ends (`end`, the default, as the US government does) or begins (`start`).
+    `two_digit_years`
+        First of the hundred years in which a year of two digits lies ("Aug '96", "Q3'24"): 1969, the default, so 69-99
+        are 1969-1999 and 00-68 are 2000-2068, as in POSIX (`strptime`, `%y`). `None`: such years are refused.
     `few`, `several`
         How many "a few weeks" are at least and at most: 2-5, and 3-7. English has no rule; these are ours.
     `just_days`, `recent_days`
@@ -51,6 +55,7 @@ class Conventions:
     day_order: DayOrder | None = None
     fiscal_year_start: int | None = None
     fiscal_year_named: FiscalName = "end"
+    two_digit_years: int | None = 1969
     few: tuple[int, int] = (2, 5)
     several: tuple[int, int] = (3, 7)
     just_days: int = 14
@@ -61,6 +66,7 @@ class Conventions:
         _one_of("day_order", self.day_order, (None, *get_args(DayOrder)))
         _one_of("fiscal_year_named", self.fiscal_year_named, get_args(FiscalName))
         _one_of("fiscal_year_start", self.fiscal_year_start, (None, *range(1, MONTHS_IN_A_YEAR + 1)))
+        _first_of_a_hundred("two_digit_years", self.two_digit_years)
         for name, count in (("just_days", self.just_days), ("recent_days", self.recent_days)):
             _whole(name, count)
         for name, counts in (("few", self.few), ("several", self.several)):
@@ -75,6 +81,11 @@ def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
 def _whole(name: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
         raise UsageError(f"{name}={value!r} can't be used: give a whole number from 1 to 1000")
+
+
+def _first_of_a_hundred(name: str, value: object) -> None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LAST_WINDOW):
+        raise UsageError(f"{name}={value!r} can't be used: give a year from 1 to {LAST_WINDOW}, or None to refuse them")
 
 
 def _interval(name: str, value: object) -> None:

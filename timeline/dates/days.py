@@ -1,7 +1,7 @@
-"""Days and months by name or by numbers: "June 7, 2024", "7th of June", "Tue 4 March", "13/07/2024", "2/15".
+"""Days and months by name: "June 7, 2024", "7th of June", "May twenty-fourth", "Tue 4 March".
 
-Numbers that could be day and month either way are refused, naming both, unless the conventions order them or a weekday
-in front tells them apart. A weekday that disagrees with its date is refused.
+A weekday that disagrees with its date is refused, and so is a day that its month never has. Dates in numbers alone are
+for `timeline.dates.numerals`.
 """
 
 from __future__ import annotations
@@ -12,20 +12,18 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
-from timeline.dates.readings import Reading, Said, Value, anchored, fixed, yearly
+from timeline.dates.readings import Reading, Said, Value, anchored, yearly
 from timeline.dates.tokens import DASHES, Cursor
 from timeline.dates.vocabulary import DETERMINERS, MONTHS, ORDINALS
-from timeline.dates.years import dated, two_digits
+from timeline.dates.years import dated
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
-__all__ = ["month_day", "read_day", "read_day_beside", "read_month", "read_numbers", "take_day", "weekday_checked"]
+__all__ = ["month_day", "read_day", "read_day_beside", "read_month", "take_day", "weekday_checked"]
 
 SUFFIXES: Final = ("st", "nd", "rd", "th")
 SEPARATORS: Final = "/." + DASHES
 LAST_DAY: Final = 31
-LAST_MONTH: Final = 12
 LEAP_YEAR: Final = 2024
-ORDERS: Final = {"day_first": "order of numbers: day first", "month_first": "order of numbers: month first"}
 
 
 def month_day(month: int, day: int) -> Reading:
@@ -45,14 +43,14 @@ def read_month(c: Cursor) -> Reading | None:
         return None
     start = c.at
     c.take_sign(",")
-    _take_separator(c)
+    is_tied = _take_tied_day(c)
     c.take_word("the")
     day = take_day(c)
     if day is None or c.is_word(MONTHS.words):
         c.at = start
-        _take_separator(c)
+        _take_tied_year(c, 3 if _follows_number(c) else 2)
         return dated(c, yearly(lambda year: units.month(year, month), month=month))
-    _take_separator(c)
+    _take_tied_year(c, 2 if is_tied else 3)
     return dated(c, month_day(month, day))
 
 
@@ -71,12 +69,13 @@ def read_day(c: Cursor) -> Reading | None:
     offset = c.take(DETERMINERS) if has_of else None
     if offset is not None and c.take_word("month"):
         return anchored(lambda said: _day_in(said, offset, day))
-    _take_separator(c, before_month=True)
+    is_tied = c.is_sign(SEPARATORS) and _is_tight(c) and c.is_word(MONTHS.words, 1)
+    c.at += int(is_tied)
     month = c.take(MONTHS)
     if offset is not None or month is None:
         c.at = after_day
         return Reading(on_day=lambda said: _bare_day(said, day, is_ordinal), is_relative=is_ordinal, day=day)
-    _take_separator(c)
+    _take_tied_year(c, 2 if is_tied else 3)
     return dated(c, month_day(month, day))
 
 
@@ -96,28 +95,12 @@ def read_day_beside(c: Cursor, first: Reading) -> Reading | None:
 def take_day(c: Cursor) -> int | None:
     """The number of a day in a month, in digits or as an ordinal word."""
     digits = c.digits()
-    if 1 <= len(digits) <= 2 and 1 <= int(digits) <= LAST_DAY and not c.is_sign("'", 1):
+    if 1 <= len(digits) <= 2 and 1 <= int(digits) <= LAST_DAY and not (c.is_sign("'", 1) and c.is_glued(1)):
         c.at += 1
         if c.is_glued() and c.is_word(SUFFIXES):
             c.at += 1
         return int(digits)
     return _ordinal_word(c)
-
-
-def read_numbers(c: Cursor, weekday: int | None = None) -> Reading | None:
-    """Dates in numbers: 13/07/2024, 7/2008, 2012/8/10, 2/15."""
-    first, sign, second = c.digits(), c.peek(1), c.digits(2)
-    if not first or not second or sign is None or sign.text not in SEPARATORS:
-        return None
-    has_third = c.is_sign(sign.text, 3) and c.digits(4) != "" and (c.is_glued(3) or sign.text == "/")
-    third = c.digits(4) if has_third else ""
-    if has_third and not all(c.is_glued(place) for place in (1, 2, 3, 4)) and sign.text != "/":
-        return None
-    three = (c, first, second, third, weekday)
-    found = _three_numbers(*three) if third else _two_numbers(c, first, second, sign.text)
-    if found is not None:
-        c.at += 5 if third else 3
-    return found
 
 
 def weekday_checked(reading: Reading, weekday: int) -> Reading:
@@ -136,11 +119,32 @@ def weekday_checked(reading: Reading, weekday: int) -> Reading:
     return replace(reading, check=check)
 
 
-def _take_separator(c: Cursor, *, before_month: bool = False) -> None:
-    """A sign that ties the parts of one date: 31/Oct/1974, 31-Oct-1974."""
-    if c.is_sign(SEPARATORS) and c.is_glued() and c.is_glued(1):
-        is_tie = c.is_word(MONTHS.words, 1) if before_month else len(c.digits(1)) >= 3
-        c.at += int(is_tie)
+def _take_tied_year(c: Cursor, least: int) -> None:
+    """The sign that ties a year of at least so many digits to its date: 31/Oct/1974, 31-Oct-74."""
+    c.at += int(c.is_sign(SEPARATORS) and _is_tight(c) and len(c.digits(1)) >= least)
+
+
+def _take_tied_day(c: Cursor) -> bool:
+    """Read the sign of "Jun-07-2024" and "Jun/7"; "Jun-24" alone may be a day or a year, and is refused."""
+    digits = c.digits(1)
+    if not (c.is_sign(SEPARATORS) and _is_tight(c)) or not 1 <= len(digits) <= 2 or int(digits) > LAST_DAY:
+        return False
+    if c.is_word(MONTHS.words, 2) or _follows_number(c):
+        return False  # "June-10 July", "2012/Aug/10"
+    has_year = len(c.digits(2 + c.is_sign(SEPARATORS + ",", 2))) in (2, 4)
+    if len(digits) == 2 and not has_year:
+        raise AmbiguousDate(f"{digits} beside the month may be a day or a year", f"write '{digits} or the whole date")
+    c.at += 1
+    return True
+
+
+def _follows_number(c: Cursor) -> bool:
+    """Whether the month just read stands behind a number or a sign: "2012/Aug"."""
+    return c.at > 1 and c.tokens[c.at - 2].kind != "word"
+
+
+def _is_tight(c: Cursor) -> bool:
+    return c.is_glued() and c.is_glued(1)
 
 
 def _ordinal_word(c: Cursor) -> int | None:
@@ -177,71 +181,3 @@ def _bare_day(said: Said, day: int, is_ordinal: bool) -> Value:
         if found.earliest is not None and (found.earliest - said.day).days * step >= 0:
             return found
     raise ImpossibleDate(f"no day {day} near the one on which it was said", "write the month and the year")
-
-
-def _three_numbers(c: Cursor, first: str, second: str, third: str, weekday: int | None) -> Reading | None:
-    if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
-        return fixed(units.day(int(first), int(second), int(third)))
-    if len(first) > 2 or len(second) > 2 or len(third) not in (2, 4):
-        return None
-    if len(third) == 2:
-        raise two_digits(third)
-    possible = [
-        order for order in ("day_first", "month_first") if _fits(int(third), *_ordered(first, second, order), weekday)
-    ]
-    day, month = _ordered(first, second, _order(c, first, second, possible, f" {third}"))
-    found = units.day(int(third), month, day)
-    return fixed(found.marked(convention=_order_used(c, first, second, possible)))
-
-
-def _two_numbers(c: Cursor, first: str, second: str, sign: str) -> Reading | None:
-    """Month and year, or day and month without a year."""
-    if not (c.is_glued(1) and c.is_glued(2)) and sign != "/":
-        return None
-    if len(first) == 4 and sign == "-" and int(second) > LAST_MONTH:
-        return None  # 1861-67 are two years
-    if len(first) == 4 and len(second) == (2 if sign == "-" else len(second)) <= 2 and sign in "/-":
-        return fixed(units.month(int(first), int(second)))
-    if len(first) <= 2 and len(second) == 4:
-        return fixed(units.month(int(second), int(first)))
-    if sign != "/" or len(first) > 2 or len(second) > 2:
-        return None
-    possible = [
-        order for order in ("day_first", "month_first") if _fits(LEAP_YEAR, *_ordered(first, second, order), None)
-    ]
-    day, month = _ordered(first, second, _order(c, first, second, possible, ""))
-    convention = _order_used(c, first, second, possible)
-    return month_day(month, day).map(lambda bound: bound.marked(convention=convention))
-
-
-def _ordered(first: str, second: str, order: str) -> tuple[int, int]:
-    return (int(first), int(second)) if order == "day_first" else (int(second), int(first))
-
-
-def _fits(year: int, day: int, month: int, weekday: int | None) -> bool:
-    try:
-        found = units.day(year, month, day).earliest
-    except ImpossibleDate:
-        return False
-    return found is not None and (weekday is None or found.weekday() == weekday)
-
-
-def _order(c: Cursor, first: str, second: str, possible: list[str], year: str) -> str:
-    """The one order of day and month that makes a date, or the one that was set."""
-    chosen = c.conventions.day_order
-    if not possible or int(first) == int(second):
-        return "day_first"
-    if len(possible) == 1:
-        return possible[0]
-    if chosen is not None:
-        return chosen
-    readings = " or ".join(
-        f"{day} {units.MONTH_NAMES[month - 1]}{year}"
-        for day, month in (_ordered(first, second, order) for order in possible)
-    )
-    raise AmbiguousDate(f"it may be {readings}", "write the month by name, or set day_order")
-
-
-def _order_used(c: Cursor, first: str, second: str, possible: list[str]) -> str:
-    decided = len(possible) > 1 and int(first) != int(second) and c.conventions.day_order
-    return ORDERS[decided] if decided else ""

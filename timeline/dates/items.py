@@ -7,26 +7,25 @@ begin alike ("last week of June" before "last week"). Ranges and alternatives of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
-from timeline.dates.days import month_day, read_day, read_day_beside, read_month, read_numbers, weekday_checked
-from timeline.dates.named import read_holiday, read_season, read_week_of
+from timeline.dates.bounds import VagueDate
+from timeline.dates.days import month_day, read_day, read_day_beside, read_month, weekday_checked
+from timeline.dates.determiners import read_determined
+from timeline.dates.lengths import take_length
+from timeline.dates.named import read_holiday, read_holiday_season, read_season, read_week_of
+from timeline.dates.numerals import read_numbers
 from timeline.dates.ordinals import read_century, read_ordinal
+from timeline.dates.pairs import span
 from timeline.dates.parts import read_part
 from timeline.dates.quarters import read_fiscal_year, read_quarter
-from timeline.dates.readings import Reading, Said, Value, end_of, span, start_of
-from timeline.dates.relative import (
-    read_determined,
-    read_offset,
-    read_relative_day,
-    read_rest_of,
-    read_weekday,
-)
+from timeline.dates.readings import Reading, Said, Value, end_of, start_of
+from timeline.dates.relative import read_offset, read_relative_day, read_rest_of, read_weekday
 from timeline.dates.tokens import DASHES, Cursor
 from timeline.dates.vocabulary import FILLERS, NOUNS, QUALIFIERS, WEEKDAYS
+from timeline.dates.windows import read_window
 from timeline.dates.years import read_year
-from timeline.errors import ImpossibleDate
+from timeline.errors import AmbiguousDate, ImpossibleDate
 
 __all__ = ["qualified", "read_item", "skip_fillers"]
 
@@ -53,8 +52,7 @@ def read_item(c: Cursor) -> Reading | None:
 
 def qualified(reading: Reading, qualifier: str) -> Reading:
     """The same date, marked; what it keeps for its neighbours in a range stays."""
-    marked = reading.map(lambda bound: bound.marked(qualifier))
-    return replace(marked, day=reading.day, month=reading.month, year=reading.year, check=reading.check)
+    return reading.noted(qualifier=qualifier)
 
 
 def skip_fillers(c: Cursor) -> None:
@@ -83,27 +81,12 @@ def _first_that_reads(c: Cursor) -> Reading | None:
         if found is not None:
             return found
         c.at = start
-    if c.is_word(("the",)) or c.take(FILLERS):
-        c.take_word("the")
-        skip_fillers(c)
-        return _first_that_reads(c)
-    return None
+    return _first_that_reads(c) if c.take_word("the") or c.take(FILLERS) else None
 
 
-def _offset(c: Cursor) -> Reading | None:
-    return read_offset(c, read_item)
-
-
-def _rest_of(c: Cursor) -> Reading | None:
-    return read_rest_of(c, read_item)
-
-
-def _ordinal(c: Cursor) -> Reading | None:
-    return read_ordinal(c, read_item)
-
-
-def _part(c: Cursor) -> Reading | None:
-    return read_part(c, read_item)
+def _of_items(read: Callable[[Cursor, Reader], Reading | None]) -> Reader:
+    """The reader of what holds another item within: "two weeks before" one, "early in" one."""
+    return lambda c: read(c, read_item)
 
 
 def _determined(c: Cursor) -> Reading | None:
@@ -112,7 +95,7 @@ def _determined(c: Cursor) -> Reading | None:
 
 def _named(c: Cursor) -> Reading | None:
     """What can be "next": a holiday, a season, a month or a day of one."""
-    return read_holiday(c) or read_season(c) or read_month(c)
+    return read_holiday_season(c) or read_holiday(c) or read_season(c) or read_month(c)
 
 
 def _week_of(c: Cursor) -> Reading | None:
@@ -142,7 +125,7 @@ def _year_first(c: Cursor) -> Reading | None:
     start, number = c.at, int(digits)
     c.at += 1
     c.take_sign(DASHES + "/,")
-    found = _month_after_year(c) or read_season(c)
+    found = _month_after_year(c) or read_season(c) or read_holiday_season(c)
     if found is None or not found.lacks_year:
         c.at = start
         return None
@@ -186,16 +169,37 @@ def _agreed(name: Reading, day: Reading) -> Reading:
     return Reading(on_day=on_day)
 
 
+def _over(c: Cursor) -> Reading | None:
+    """Over a unit: throughout it. Over a single day ("over Christmas") says that more days are meant, not which."""
+    start = c.at
+    found = read_item(c) if c.take_word("over") and take_length(c) is None else None
+    if found is None:
+        c.at = start
+        return None
+    return found.turned(_longer_than_a_day)
+
+
+def _longer_than_a_day(value: Value) -> Value:
+    if isinstance(value, VagueDate) and value.is_exact:
+        raise AmbiguousDate(
+            "which days around it are meant is not said", "write the days, or its weekend or week, as 'Christmas week'"
+        )
+    return value
+
+
 READERS: Final[tuple[Reader, ...]] = (
     read_relative_day,
-    _rest_of,
-    _offset,
+    _of_items(read_rest_of),
+    _of_items(read_window),
+    _over,
+    _of_items(read_offset),
+    read_holiday_season,
     _holiday,
     _week_of,
     read_quarter,
     read_century,
-    _ordinal,
-    _part,
+    _of_items(read_ordinal),
+    _of_items(read_part),
     _determined,
     read_fiscal_year,
     _weekday,

@@ -1,12 +1,13 @@
-"""Lengths of time: "two to three months", "14 weeks", "a 75-day shoot", and what they count off from a day.
+"""A count and a unit of time, "two to three months" or "14 weeks": how many days that is, and what it counts off.
 
-By themselves they are durations. Months and years are as long as the shortest and the longest that the calendar has;
-counted from a day, they keep the day of the month. "A few" and "several" are what the conventions say.
+By themselves months and years are as long as the shortest and the longest that the calendar has; counted from a day,
+they keep the day of the month. "A few" and "several" are what the conventions say.
 """
 
 from __future__ import annotations
 
 from calendar import isleap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,12 +15,12 @@ from itertools import accumulate
 from typing import Final
 
 from timeline.dates import units
-from timeline.dates.bounds import VagueDate, VagueDuration, moved
+from timeline.dates.bounds import VagueDate, VagueDuration, joined, moved
 from timeline.dates.tokens import DASHES, Cursor, Table
-from timeline.dates.vocabulary import CARDINALS, COUNTS, LENGTH_NOUNS, UNITS, Join, Unit
+from timeline.dates.vocabulary import CARDINALS, COUNTS, UNITS, Join, Unit
 from timeline.errors import UnknownPhrase
 
-__all__ = ["Length", "read_duration", "take_length"]
+__all__ = ["Length", "duration_of", "take_length"]
 
 DAYS: Final[dict[Unit, int]] = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS: Final[dict[Unit, int]] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -30,7 +31,6 @@ CYCLE: Final = 400
 LONGEST: Final = 100
 """Years; longer lengths are refused."""
 COUNT_JOINERS: Final[Table[Join]] = Table({"to": "to", "or": "or"})
-AND: Final[Table[Join]] = Table({"and": "and"})
 MONTH_LENGTHS: Final = "months and years: the shortest to the longest"
 
 
@@ -44,27 +44,21 @@ class Length:
     has_half: bool = False
     convention: str = ""
 
-    def days(self) -> tuple[int, int]:
-        """The fewest and the most days that it can be."""
+    def months(self) -> tuple[int, int]:
+        """The fewest and the most whole months in it."""
         self._check()
-        if self.unit in DAYS:
-            size = DAYS[self.unit]
-            extra = (size // 2, -(-size // 2)) if self.has_half else (0, 0)
-            return self.low * size + extra[0], self.high * size + extra[1]
-        months = MONTHS[self.unit]
-        extra_months = months // 2 if self.has_half else 0
-        shortest = _month_days(self.low * months + extra_months)[0]
-        longest = _month_days(self.high * months + extra_months)[1]
-        extra = HALF_A_MONTH if self.has_half and months == 1 else (0, 0)
-        return shortest + extra[0], longest + extra[1]
+        size = MONTHS.get(self.unit, 0)
+        extra = size // 2 if self.has_half else 0
+        return self.low * size + extra, self.high * size + extra
 
-    def duration(self) -> VagueDuration:
-        """As a length without an anchor."""
-        shortest, longest = self.days()
-        if shortest < 1:
-            raise UnknownPhrase("a length below one day is not kept", "write at least one day")
-        convention = "; ".join(filter(None, (self.convention, MONTH_LENGTHS if self.unit in MONTHS else "")))
-        return VagueDuration(shortest, longest, convention=convention)
+    def days(self) -> tuple[int, int]:
+        """The fewest and the most days in it besides its whole months."""
+        self._check()
+        size = DAYS.get(self.unit, 0)
+        extra = (size // 2, -(-size // 2)) if self.has_half else (0, 0)
+        if self.has_half and MONTHS.get(self.unit) == 1:
+            extra = HALF_A_MONTH
+        return self.low * size + extra[0], self.high * size + extra[1]
 
     def after(self, day: date, sign: int) -> VagueDate:
         """The day that lies so far after (1) or before (-1) another: one day, or as many as the length leaves open."""
@@ -91,8 +85,23 @@ class Length:
             raise UnknownPhrase(
                 f"{self.low} to {self.high} {self.unit}s runs backwards", "write the smaller number first"
             )
+        if self.has_half and MONTHS.get(self.unit) == MONTHS["quarter"]:
+            raise UnknownPhrase("half a quarter is no number of days", "count it in weeks or days")
         if years > LONGEST or (self.low == 0 and not self.has_half):
             raise UnknownPhrase(f"{self.high} {self.unit}s is no usable length", f"write 1 day to {LONGEST} years")
+
+
+def duration_of(lengths: Sequence[Length]) -> VagueDuration:
+    """One or more lengths in a row as one, without an anchor. Below one day, or above a century: `UnknownPhrase`."""
+    months = [sum(ends) for ends in zip(*(length.months() for length in lengths), strict=True)]
+    days = [sum(ends) for ends in zip(*(length.days() for length in lengths), strict=True)]
+    if months[1] > LONGEST * 12:
+        raise UnknownPhrase("it is too long", f"write 1 day to {LONGEST} years")
+    shortest, longest = _month_days(months[0])[0] + days[0], _month_days(months[1])[1] + days[1]
+    if shortest < 1:
+        raise UnknownPhrase("a length below one day is not kept", "write at least one day")
+    conventions = [length.convention for length in lengths] + ([MONTH_LENGTHS] if months[1] else [])
+    return VagueDuration(shortest, longest, convention=joined(conventions))
 
 
 def take_length(c: Cursor, joiners: Table[Join] = COUNT_JOINERS) -> Length | None:
@@ -102,27 +111,16 @@ def take_length(c: Cursor, joiners: Table[Join] = COUNT_JOINERS) -> Length | Non
     if first is None:
         return None
     second = _second_count(c, joiners) or first
+    if first.has_half and second is not first:
+        raise UnknownPhrase("a half in the smaller of two numbers is not understood", "count it in weeks or days")
     c.take_sign(DASHES)
     unit = c.take(UNITS)
     if unit is None:
         c.at = start
         return None
     has_half = second.has_half or _and_a_half(c)
-    return Length(first.low, second.high, unit, has_half, first.convention or second.convention)
-
-
-def read_duration(c: Cursor) -> VagueDuration | None:
-    """A length and what was done for so long ("69 days of shooting"), with nothing after it."""
-    start = c.at
-    c.skip_words(("for", "lasting", "the"))
-    length = take_length(c, AND) if c.take_word("between") else take_length(c)
-    if length is not None:
-        c.take_sign(DASHES)
-        c.skip_words(LENGTH_NOUNS)
-        if c.is_done:
-            return length.duration()
-    c.at = start
-    return None
+    high = 2 if first.low == second.high == 1 and _or_two(c) else second.high
+    return Length(first.low, high, unit, has_half, first.convention or second.convention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +178,15 @@ def _number(c: Cursor) -> int | None:
 def _and_a_half(c: Cursor) -> bool:
     start = c.at
     if c.take_word("and") and c.take_word("a") and c.take_word("half"):
+        return True
+    c.at = start
+    return False
+
+
+def _or_two(c: Cursor) -> bool:
+    """The end of "a week or two"."""
+    start = c.at
+    if c.take_word("or") and c.take_word("two") and not c.is_word(UNITS.words):
         return True
     c.at = start
     return False

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, VagueSpan, moved
-from timeline.dates.holidays import HOLIDAYS, Holiday, holiday, holiday_weekend
+from timeline.dates.holidays import HOLIDAYS, Holiday, holiday, holiday_weekend, nth_weekday
 from timeline.dates.readings import ANY_DAY, Reading, Value, yearly
 from timeline.dates.seasons import season
 from timeline.dates.tokens import DASHES, Cursor, Table
@@ -15,11 +15,14 @@ from timeline.dates.vocabulary import HOLIDAY_NAMES, SEASONS
 from timeline.dates.years import dated
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
-__all__ = ["read_holiday", "read_season", "read_week_of"]
+__all__ = ["read_holiday", "read_holiday_season", "read_season", "read_week_of"]
 
 Item = Callable[[Cursor], Reading | None]
 LONGEST_WEEKEND: Final = 5
-SATURDAY: Final = 5
+FRIDAY, SATURDAY = 4, 5
+YEAR: Final = 4
+"""Digits."""
+RETAIL: Final = "holiday season: November-December (US retail)"
 WEEKS: Final[Table[str]] = Table(
     {
         **dict.fromkeys(("week of", "week containing"), "week"),
@@ -40,6 +43,31 @@ def read_season(c: Cursor) -> Reading | None:
     found = dated(c, yearly(lambda year: season(name, year, conventions)))
     _take_next_year(c, found)
     return found
+
+
+def read_holiday_season(c: Cursor) -> Reading | None:
+    """The weeks up to the end of the year, as a trade calls them: "holiday season 2024", "Holiday 2025"."""
+    start = c.at
+    if c.take_word("holiday") and (c.take_word("season") or len(c.digits()) == YEAR or c.is_sign("'")):
+        box_office = c.conventions.seasons == "box_office"
+        return dated(c, yearly(_box_office_holidays if box_office else _retail_holidays))
+    c.at = start
+    c.take_word("the")
+    if c.take_word("holidays"):
+        raise AmbiguousDate(
+            "the holidays may be the days around Christmas or weeks before", "write 'holiday season 2024' or the days"
+        )
+    c.at = start
+    return None
+
+
+def _retail_holidays(year: int) -> VagueDate:
+    return units.months(year, 11, 2, "season").marked(convention=RETAIL)
+
+
+def _box_office_holidays(year: int) -> VagueDate:
+    first = nth_weekday(year, 11, FRIDAY, 1)
+    return VagueDate(first, units.day(year + 1, 1, 1).latest, "season", convention="seasons: American box office")
 
 
 def _take_next_year(c: Cursor, found: Reading) -> None:
@@ -64,11 +92,16 @@ def read_holiday(c: Cursor) -> Reading | None:
     found = c.take(HOLIDAY_NAMES) or _independence_weekend(c)
     if found is None:
         return None
-    if c.take_word("weekend"):
+    has_holiday = c.take_word("holiday", "holidays")
+    if c.take_word("weekend", "frame"):
         return dated(c, yearly(lambda year: holiday_weekend(found, year)))
     if c.take_word("week"):
         return dated(c, yearly(lambda year: _week_of_day(holiday(found, year))))
-    return dated(c, yearly(lambda year: holiday(found, year)))
+    if has_holiday:
+        raise AmbiguousDate(
+            f"the {found.name} holiday may be the day or those around it", "write the days, or its weekend or week"
+        )
+    return dated(c, yearly(lambda year: holiday(found, year)), may_be_day=True)
 
 
 def read_week_of(c: Cursor, days: Item) -> Reading | None:
@@ -81,8 +114,8 @@ def read_week_of(c: Cursor, days: Item) -> Reading | None:
         c.at = start
         return None
     if kind == "weekend":
-        return _over(inner, _weekend_of_days)
-    return _over(inner, {"week": _week_of_value, "from": _week_from, "to": _week_to}[kind])
+        return inner.turned(_weekend_of_days)
+    return inner.turned({"week": _week_of_value, "from": _week_from, "to": _week_to}[kind])
 
 
 def _independence_weekend(c: Cursor) -> Holiday | None:
@@ -94,16 +127,6 @@ def _independence_weekend(c: Cursor) -> Holiday | None:
             c.at += size - 1
             return HOLIDAYS["independence day"]
     return None
-
-
-def _over(reading: Reading, change: Callable[[Value], VagueDate]) -> Reading:
-    on_day, in_year = reading.on_day, reading.in_year
-    return Reading(
-        on_day=None if on_day is None else lambda said: change(on_day(said)),
-        in_year=None if in_year is None else lambda year: change(in_year(year)),
-        label=reading.label,
-        is_relative=reading.is_relative,
-    )
 
 
 def _single_day(value: Value) -> VagueDate:

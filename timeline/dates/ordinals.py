@@ -13,7 +13,8 @@ from typing import Final, Literal
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, moved
 from timeline.dates.days import take_day
-from timeline.dates.readings import Reading, either, fixed, span
+from timeline.dates.pairs import either, span
+from timeline.dates.readings import Reading, fixed
 from timeline.dates.relative import this_unit
 from timeline.dates.tokens import DASHES, Cursor, Table
 from timeline.dates.vocabulary import JOINERS, WEEKDAYS
@@ -24,7 +25,9 @@ __all__ = ["read_century", "read_ordinal"]
 
 Item = Callable[[Cursor], Reading | None]
 Kind = Literal["day", "week", "weekend"]
-KINDS: Final[Table[Kind]] = Table({"day": "day", "week": "week", "weekend": "weekend"})
+KINDS: Final[Table[Kind]] = Table(
+    {"day": "day", "days": "day", "week": "week", "weeks": "week", "weekend": "weekend", "weekends": "weekend"}
+)
 LAST: Final = -1
 WEEKS: Final = "weeks of a month: days 1-7, 8-14, 15-21, 22-28, 29-end, last: the last seven"
 WEEKEND_DAYS: Final = (4, 5, 6)
@@ -36,14 +39,24 @@ FRIDAY: Final = 4
 def read_ordinal(c: Cursor, item: Item) -> Reading | None:
     """The nth day, week, weekend or weekday of a unit that follows."""
     start = c.at
-    number = LAST if c.take_word("last", "final") else take_day(c)
-    kind = None if number is None else _kind(c)
-    if number is not None and kind is not None and (c.take_word("of") or c.take_word("in")):
-        whole = this_unit(c) or item(c)
-        if whole is not None:
-            return whole.map(lambda bound: _nth(bound, kind, number))
-    c.at = start
-    return None
+    first = _number(c)
+    join = None if first is None else _join(c)
+    c.skip_words(("the",) if join else ())
+    second = _number(c) if join else None
+    kind = _kind(c) if first is not None and (second is not None) == (join is not None) else None
+    whole = (this_unit(c) or item(c)) if kind is not None and c.take_word("of", "in") else None
+    if first is None or kind is None or whole is None:
+        c.at = start
+        return None
+    found = whole.map(lambda bound: _nth(bound, kind, first))
+    if second is None:
+        return found
+    other = whole.map(lambda bound: _nth(bound, kind, second))
+    return either(found, other) if join == "or" else span(found, other)
+
+
+def _number(c: Cursor) -> int | None:
+    return LAST if c.take_word("last", "final") else take_day(c)
 
 
 def read_century(c: Cursor) -> Reading | None:

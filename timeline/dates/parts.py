@@ -7,12 +7,12 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
-from timeline.dates.readings import Reading, yearly
-from timeline.dates.relative import this_unit
+from timeline.dates.readings import Reading, anchored, fixed, yearly
+from timeline.dates.relative import this_unit, unit_around
 from timeline.dates.tokens import DASHES, Cursor
 from timeline.dates.units import Third
-from timeline.dates.vocabulary import EDGES, HALVES, JOINERS, THIRDS, Edge
-from timeline.dates.years import dated
+from timeline.dates.vocabulary import EDGES, HALVES, JOINERS, THIRDS, YEAR_ENDS, Edge
+from timeline.dates.years import dated, take_year
 
 __all__ = ["read_edge", "read_part"]
 
@@ -22,18 +22,41 @@ ORDER: Final[tuple[Third, ...]] = ("early", "mid", "late")
 
 def read_part(c: Cursor, item: Item) -> Reading | None:
     """An early, middle or late part, two of them joined, or a half, of the unit that follows."""
-    return _thirds(c, item) or _half(c, item)
+    return _year_end(c) or _thirds(c, item) or _half(c, item)
 
 
 def read_edge(c: Cursor, item: Item, edge: Edge) -> Reading | None:
     """ "The end of X" or "the start of X" beside before, after, by and until: the last or the first day of X."""
     start = c.at
     c.take_word("the")
+    if edge == "end" and c.take(YEAR_ENDS):
+        return _year_named(c).map(lambda bound: _edge(bound, is_end=True))
     whole = (this_unit(c) or item(c)) if c.take(EDGES) == edge else None
     if whole is None:
         c.at = start
         return None
     return whole.map(lambda bound: _edge(bound, is_end=edge == "end"))
+
+
+def _year_end(c: Cursor) -> Reading | None:
+    """The last third of a year: "year-end 2024", "EOY", "the year's end"."""
+    start = c.at
+    c.take_word("the")
+    if not c.take(YEAR_ENDS):
+        c.at = start
+        return None
+    return _year_named(c).map(lambda bound: _between(bound, "late", "late"))
+
+
+def _year_named(c: Cursor) -> Reading:
+    """The year that follows, or the one in which it was said."""
+    start = c.at
+    c.skip_words(("of", "in"))
+    year = take_year(c)
+    if year is not None:
+        return fixed(units.year(year.number).marked(convention=year.convention))
+    c.at = start
+    return anchored(lambda said: unit_around(said.day, "year", 0))
 
 
 def _thirds(c: Cursor, item: Item) -> Reading | None:

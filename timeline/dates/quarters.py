@@ -1,92 +1,129 @@
-"""Quarters, halves and fiscal years: "Q3 2024", "third quarter of 2024", "2018Q4", "H1 2025", "FY2024".
+"""Quarters, halves and fiscal years: "Q3 2024", "third quarter of 2024", "2018Q4", "H1'25", "FY2024", "Q3-4 2024".
 
-They are calendar ones unless the conventions set a month in which the fiscal year begins; "calendar" in front of a
-year overrules that. A fiscal year without that setting is refused: only its owner knows when it begins.
+They are calendar ones unless the conventions set a month in which the fiscal year begins; "calendar" or "CY" beside
+them overrules that. A fiscal year without that setting is refused: only its owner knows when it begins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
+from timeline.dates.centuries import Year, short_year
 from timeline.dates.conventions import Conventions
 from timeline.dates.days import take_day
-from timeline.dates.readings import Reading, either, fixed, span, yearly
-from timeline.dates.tokens import DASHES, Cursor
-from timeline.dates.vocabulary import JOINERS
-from timeline.dates.years import dated, take_year, two_digits
+from timeline.dates.pairs import either, span
+from timeline.dates.readings import Reading, fixed, yearly
+from timeline.dates.tokens import DASHES, Cursor, Table
+from timeline.dates.vocabulary import JOINERS, Join
+from timeline.dates.years import dated, in_the_year, take_year
 from timeline.errors import AmbiguousDate, ImpossibleDate
 
 __all__ = ["read_fiscal_year", "read_quarter"]
 
+Letter = Literal["q", "h"]
+Calendar = Literal["fiscal", "calendar"]
+LETTERS: Final[Table[Letter]] = Table({"q": "q", "h": "h"})
+CALENDARS: Final[Table[Calendar]] = Table(
+    {"fiscal": "fiscal", "fy": "fiscal", "calendar": "calendar", "cy": "calendar"}
+)
 QUARTER_WORDS: Final = ("quarter", "quarters", "qtr", "qtrs")
-FISCAL_WORDS: Final = ("fiscal", "fy")
 CALENDAR: Final = "quarters and halves: calendar"
 PIECES: Final = {"q": (4, "quarter"), "h": (2, "half")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Which quarter or half, a second one where two are named, and the year if it stood in front."""
+
+    letter: Letter
+    first: int
+    join: Join | None = None
+    second: int | None = None
+    year: Year | None = None
 
 
 def read_quarter(c: Cursor) -> Reading | None:
     """A quarter or half by code or in words, with or without its year, the year also in front of a code."""
     start = c.at
-    is_fiscal = c.take_word("fiscal")
-    found = _coded(c) or _year_first(c) or _in_words(c)
-    if found is None:
+    named = c.take(CALENDARS)
+    piece = _coded(c) or _year_first(c) or _in_words(c)
+    if piece is None:
         c.at = start
         return None
-    return found if found.label is not None else _dated(c, found, is_fiscal)
+    if piece.year is not None:
+        return in_the_year(_reading(piece, c, named, lambda one: one), piece.year)
+    _take_tie(c)
+    named = _calendar_of_year(c) or named
+    return _reading(piece, c, named, lambda one: dated(c, one))
 
 
 def read_fiscal_year(c: Cursor) -> Reading | None:
-    """ "FY2024", "fiscal 2024", "fiscal year 2024"."""
+    """ "FY2024", "fiscal 2024", "fiscal year 2024", "FY26"."""
     start = c.at
-    if not c.take_word(*FISCAL_WORDS):
-        return None
-    number = take_year(c)
-    if number is None:
+    if c.take(CALENDARS) != "fiscal":
         c.at = start
         return None
-    return fixed(_fiscal_year(number, c.conventions))
-
-
-def _fiscal_year(number: int, conventions: Conventions) -> VagueDate:
-    """The twelve months of a fiscal year; refused where the conventions don't say when it begins."""
-    return _piece(number, 1, 1, "year", conventions, is_fiscal=True)
-
-
-def _coded(c: Cursor) -> Reading | None:
-    """Q3, Q 3, 3Q, H1."""
-    if c.is_word(tuple(PIECES)) and len(c.digits(1)) == 1:
-        letter, number = c.tokens[c.at].text, c.digits(1)
-    elif len(c.digits()) == 1 and c.is_word(tuple(PIECES), 1) and c.is_glued(1):
-        letter, number = c.tokens[c.at + 1].text, c.digits()
-    else:
+    year = take_year(c)
+    if year is None:
+        c.at = start
         return None
-    c.at += 2
-    return _piece_of(c, letter, int(number))
+    whole = _slice(year.number, 1, 1, "year", c.conventions, is_fiscal=True)
+    return fixed(whole.marked(convention=year.convention))
 
 
-def _year_first(c: Cursor) -> Reading | None:
-    """2018Q4, 2018 Q4, 2018-Q4; 18Q4 is refused."""
+def _coded(c: Cursor) -> _Piece | None:
+    """Q3, Q 3, 3Q, H1, Q3-4."""
+    start = c.at
+    letter = c.take(LETTERS)
+    if letter is not None and len(c.digits()) == 1:
+        c.at += 1
+        return _with_second(c, _Piece(letter, int(c.digits(-1))))
+    c.at = start
+    if len(c.digits()) == 1 and c.is_glued(1):
+        c.at += 1
+        letter = c.take(LETTERS)
+        if letter is not None:
+            return _Piece(letter, int(c.digits(-2)))
+    c.at = start
+    return None
+
+
+def _with_second(c: Cursor, piece: _Piece) -> _Piece:
+    """The 4 of "Q3-4" and "Q3/4", tied without spaces."""
+    is_tied = c.is_sign(DASHES + "/") and c.is_glued() and c.is_glued(1) and len(c.digits(1)) == 1
+    if not is_tied:
+        return piece
+    join: Join = "or" if c.take_sign("/") else "to"
+    c.at += 1 if join == "or" else 2
+    return replace(piece, join=join, second=int(c.digits(-1)))
+
+
+def _year_first(c: Cursor) -> _Piece | None:
+    """2018Q4, 2018 Q4, 2018-Q4, 24Q3."""
+    start = c.at
     digits = c.digits()
-    dash = int(c.is_sign(DASHES, 1))
-    is_code = c.is_word(tuple(PIECES), 1 + dash) and len(c.digits(2 + dash)) == 1
-    if len(digits) not in (2, 4) or not is_code:
+    if len(digits) not in (2, 4):
         return None
-    if len(digits) == 2:
-        raise two_digits(digits)
-    c.at += 1 + dash
-    found = _coded(c)
-    return None if found is None else found.labeled(lambda _: int(digits), is_relative=False)
+    c.at += 1
+    c.take_sign(DASHES)
+    is_glued = c.is_glued()
+    piece = _coded(c) if c.is_word(LETTERS.words) and (is_glued or len(digits) == 4) else None
+    if piece is None:
+        c.at = start
+        return None
+    return replace(piece, year=Year(int(digits)) if len(digits) == 4 else short_year(digits, c.conventions))
 
 
-def _in_words(c: Cursor) -> Reading | None:
+def _in_words(c: Cursor) -> _Piece | None:
     """Third quarter, 3rd qtr, quarter 3, last quarter of 2024, first or second quarter."""
     start = c.at
     if c.take_word(*QUARTER_WORDS) and len(c.digits()) == 1:
         c.at += 1
-        return _piece_of(c, "q", int(c.digits(-1)))
+        return _Piece("q", int(c.digits(-1)))
     c.at = start
     first = _ordinal(c)
     join = None if first is None else _join(c)
@@ -94,14 +131,10 @@ def _in_words(c: Cursor) -> Reading | None:
     if first is None or (join and second is None) or not c.take_word(*QUARTER_WORDS):
         c.at = start
         return None
-    quarter = _piece_of(c, "q", first)
-    if second is None:
-        return quarter
-    other = _dated(c, _piece_of(c, "q", second), is_fiscal=False)
-    return either(quarter, other) if join == "or" else span(quarter, other)
+    return _Piece("q", first, join, second)
 
 
-def _join(c: Cursor) -> str | None:
+def _join(c: Cursor) -> Join | None:
     return "to" if c.take_sign(DASHES) else c.take(JOINERS)
 
 
@@ -113,48 +146,61 @@ def _ordinal(c: Cursor) -> int | None:
     return take_day(c)
 
 
-def _piece_of(c: Cursor, letter: str, number: int) -> Reading:
+def _take_tie(c: Cursor) -> None:
+    """The sign of "Q3/2024" and "Q3-24"."""
+    if c.is_sign("/-") and c.is_glued() and c.is_glued(1) and len(c.digits(1)) in (2, 4):
+        c.at += 1
+
+
+def _calendar_of_year(c: Cursor) -> Calendar | None:
+    """Read what the year that follows is said to be: "of fiscal year 2024", "FY24", "CY2024"."""
+    start = c.at
+    c.take_sign(",")
+    c.skip_words(("of", "in", "the"))
+    named = c.take(CALENDARS)
+    if named is None:
+        c.at = start
+    return named
+
+
+def _reading(piece: _Piece, c: Cursor, named: Calendar | None, date_it: Callable[[Reading], Reading]) -> Reading:
+    is_set = c.conventions.fiscal_year_start is not None
+    is_fiscal = named == "fiscal" or (is_set and named is None)
+    first = _yearly(piece.letter, piece.first, c.conventions, is_fiscal=is_fiscal)
+    if piece.second is None:
+        return date_it(first)
+    second = date_it(_yearly(piece.letter, piece.second, c.conventions, is_fiscal=is_fiscal))
+    return either(first, second) if piece.join == "or" else span(first, second)
+
+
+def _yearly(letter: Letter, number: int, conventions: Conventions, *, is_fiscal: bool) -> Reading:
     pieces, precision = PIECES[letter]
     if not 1 <= number <= pieces:
         raise ImpossibleDate(f"there is no {precision} {number} of a year", f"a year has {pieces}")
-    return yearly(_of(c.conventions, letter, number, is_fiscal=c.conventions.fiscal_year_start is not None))
+    if is_fiscal:
+        _begin(conventions)
+    return yearly(lambda year: _slice(year, number, pieces, precision, conventions, is_fiscal=is_fiscal))
 
 
-def _of(conventions: Conventions, letter: str, number: int, *, is_fiscal: bool) -> Callable[[int], VagueDate]:
-    pieces, precision = PIECES[letter]
-    return lambda year: _piece(year, number, pieces, precision, conventions, is_fiscal=is_fiscal)
+def _begin(conventions: Conventions) -> int:
+    """The month in which the fiscal year begins; without one, refused."""
+    if conventions.fiscal_year_start is None:
+        raise AmbiguousDate(
+            "a fiscal year begins in another month for each company", "set fiscal_year_start, or write calendar dates"
+        )
+    return conventions.fiscal_year_start
 
 
-def _piece(
+def _slice(
     year: int, number: int, pieces: int, precision: str, conventions: Conventions, *, is_fiscal: bool
 ) -> VagueDate:
     """One of equal pieces of a calendar or a fiscal year."""
     size = 12 // pieces
     if not is_fiscal:
         return units.months(year, 1 + (number - 1) * size, size, precision).marked(convention=CALENDAR)
-    begin = conventions.fiscal_year_start
-    if begin is None:
-        raise AmbiguousDate(
-            "a fiscal year begins in another month for each company", "set fiscal_year_start, or write calendar dates"
-        )
-    first = year - 1 if begin > 1 and conventions.fiscal_year_named == "end" else year
+    begin, is_named_by_end = _begin(conventions), conventions.fiscal_year_named == "end"
+    first = year - 1 if begin > 1 and is_named_by_end else year
     found = units.months(first, begin + (number - 1) * size, size, precision)
-    named = "in which it ends" if conventions.fiscal_year_named == "end" else "in which it begins"
+    named = "in which it ends" if is_named_by_end else "in which it begins"
     month = units.MONTH_NAMES[begin - 1]
     return found.marked(convention=f"fiscal years: from {month}, named after the year {named}")
-
-
-def _dated(c: Cursor, found: Reading, is_fiscal: bool) -> Reading:
-    """With the year that follows, which may say that it is a fiscal or a calendar one."""
-    start = c.at
-    c.take_sign(",")
-    c.skip_words(("of", "in", "the"))
-    named_fiscal, named_calendar = c.take_word(*FISCAL_WORDS), c.take_word("calendar", "cy")
-    if not (is_fiscal or named_fiscal or named_calendar):
-        c.at = start
-        return dated(c, found)
-    if c.conventions.fiscal_year_start is None and not named_calendar:
-        _fiscal_year(1, c.conventions)
-    if named_calendar and c.conventions.fiscal_year_start is not None:
-        raise AmbiguousDate("a calendar quarter beside a fiscal year that is set", "write its months")
-    return dated(c, found)

@@ -1,25 +1,34 @@
 """Several dates in one phrase: "June or July 2024", "3-14 June", "Nov-Dec 2022", "1861-67", "2011 to present".
 
-Alternatives give one date by their hull; "to", "and" and a dash give a span of two. What one of them lacks, a month or
-a year, it borrows from the other; where it isn't clear from which, the phrase is refused.
+Alternatives give one date by their hull; "to", "and" and a dash give a span of two, a list with "and" one from its
+first to its last. What one of them lacks, a month or a year, it borrows from another; where it isn't clear from which,
+the phrase is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
 from timeline.dates.days import month_day, read_day_beside
 from timeline.dates.items import read_item
-from timeline.dates.readings import Reading, anchored, either, fixed, span
-from timeline.dates.tokens import DASHES, Cursor
+from timeline.dates.pairs import either, every, span
+from timeline.dates.readings import Reading, anchored, fixed
+from timeline.dates.tokens import DASHES, Cursor, Table
 from timeline.dates.vocabulary import SPANNING
 from timeline.dates.years import dated
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
 __all__ = ["read_dates"]
+
+OR: Final[Table[bool]] = Table(
+    dict.fromkeys(("or", "and / or", "or possibly", "or maybe", "or perhaps", "or even"), True)
+)
+LONGEST_DAY: Final = 2
+"""Digits."""
 
 
 def read_dates(c: Cursor) -> tuple[bool, Reading | None]:
@@ -39,36 +48,60 @@ def read_dates(c: Cursor) -> tuple[bool, Reading | None]:
 
 
 def _alternatives(c: Cursor) -> Reading | None:
-    """Items joined by "or", the first of several by commas."""
+    """Items joined by "or", or a list of them with commas that ends in "or" or "and"."""
+    start = c.at
+    has_either = c.take_word("either")
+    found, join = _listed(c)
+    if not found or (has_either and join != "or"):
+        c.at = start
+        return None
+    if join == ",":
+        raise UnknownPhrase(
+            "a list of dates needs 'or', 'and' or 'to'", "write it as in 'June, July or August 2024' or 'June 7, 2024'"
+        )
+    shared = [_sharing(one, found[-1])[0] for one in found[:-1]]
+    return every([*shared, found[-1]]) if join == "and" else _one_of([*shared, found[-1]])
+
+
+def _listed(c: Cursor) -> tuple[list[Reading], str]:
+    """The items, and what joins the last two: "or", "and" behind a comma before, a comma, or nothing."""
     first = read_item(c)
     found = [] if first is None else [first]
-    is_listed = False
+    join = ""
     while found:
         start = c.at
-        comma = c.take_sign(",") is not None
-        is_last = c.take_word("or") or (not comma and _take_slash(c))
-        second = _beside(c, found[-1], read_item) if comma or is_last else None
+        comma = "," if c.take_sign(",") else ""
+        following = _joiner(c, found[-1], may_end_list=join == ",") or comma
+        second = _beside(c, found[-1], read_item) if following else None
         if second is None or (comma and second.year is not None and found[-1].year is None):
             c.at = start
             break
         found.append(second)
-        is_listed = not is_last
-    if is_listed:
-        raise UnknownPhrase("a list of dates needs 'or' or 'to'", "write it as in 'June, July or August 2024'")
-    return _one_of(found) if found else None
+        join = following
+        if join == "and":
+            break
+    return found, join
+
+
+def _joiner(c: Cursor, before: Reading, *, may_end_list: bool) -> str:
+    if c.take(OR) or _take_slash(c, before):
+        return "or"
+    return "and" if may_end_list and (c.take_word("and") or c.take_sign("&")) else ""
 
 
 def _one_of(found: list[Reading]) -> Reading:
     last = found[-1]
     for one in reversed(found[:-1]):
-        first, second = _sharing(one, last)
-        last = either(first, second)
+        last = either(one, last)
     return last
 
 
-def _take_slash(c: Cursor) -> bool:
+def _take_slash(c: Cursor, before: Reading) -> bool:
+    """A slash between words, as in "June/July", or between days, as in "7/8 June"."""
     following = c.peek(1)
-    return following is not None and following.kind == "word" and c.take_sign("/") is not None
+    is_day = before.day is not None and 1 <= len(c.digits(1)) <= LONGEST_DAY and not c.is_sign("/", 2)
+    is_joint = following is not None and (following.kind == "word" or is_day)
+    return is_joint and c.take_sign("/") is not None
 
 
 def _beside(c: Cursor, first: Reading, read: Callable[[Cursor], Reading | None]) -> Reading | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final, Literal
 
-from timeline.dates.bounds import VagueDate, VagueSpan, hull_of
+from timeline.dates.bounds import VagueDate, VagueSpan
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
 __all__ = [
@@ -21,19 +21,16 @@ __all__ = [
     "Said",
     "Value",
     "anchored",
-    "either",
+    "changed",
     "end_of",
     "fixed",
     "neighbour",
-    "span",
     "start_of",
     "told_in_the_past",
     "yearly",
 ]
 
 Value = VagueDate | VagueSpan
-HALF_A_YEAR: Final = 184
-TURN: Final = "range over the turn of a year: the year stated is that of the side it stands beside"
 FUTURE: Final = "no year: the next one from the day it was said"
 PAST: Final = "no year: the last one up to the day it was said"
 NEIGHBOURS: Final = 9
@@ -108,13 +105,40 @@ class Reading:
         """The same in a year that is stated or told by the day on which it was said."""
         return replace(self, label=label, is_relative=is_relative)
 
-    def map(self, change: Callable[[VagueDate], VagueDate]) -> Reading:
-        """The same with each bound date changed."""
+    def noted(self, *, qualifier: str = "", convention: str = "") -> Reading:
+        """The same date, qualified or taken for granted in some way; what it keeps for its neighbours stays."""
         on_day, in_year = self.on_day, self.in_year
+
+        def noted(value: Value) -> Value:
+            return changed(value, lambda bound: bound.marked(qualifier, convention))
+
+        if not qualifier and not convention:
+            return self
         return replace(
             self,
-            on_day=None if on_day is None else lambda said: _changed(on_day(said), change),
-            in_year=None if in_year is None else lambda year: _changed(in_year(year), change),
+            on_day=None if on_day is None else lambda said: noted(on_day(said)),
+            in_year=None if in_year is None else lambda year: noted(in_year(year)),
+        )
+
+    def map(self, change: Callable[[VagueDate], VagueDate]) -> Reading:
+        """The same with each bound date changed."""
+        return self.turned(lambda value: changed(value, change))
+
+    def turned(self, change: Callable[[Value], Value]) -> Reading:
+        """The same with its value turned into another; what it keeps for its neighbours is dropped."""
+        on_day, in_year, check = self.on_day, self.in_year, self.check
+        if check is not None and self.lacks_year:
+            raise AmbiguousDate("a weekday without a year leaves open which year it is", "write the year")
+
+        def checked(value: Value) -> Value:
+            if check is not None:
+                check(value)
+            return change(value)
+
+        return replace(
+            self,
+            on_day=None if on_day is None else lambda said: checked(on_day(said)),
+            in_year=None if in_year is None else lambda year: checked(in_year(year)),
             day=None,
             month=None,
             year=None,
@@ -141,16 +165,6 @@ def anchored(on_day: Callable[[Said], Value]) -> Reading:
     return Reading(on_day=on_day, is_relative=True)
 
 
-def either(first: Reading, second: Reading) -> Reading:
-    """One of two dates, as their hull; a year that only the second states holds for both."""
-    return _paired(first, second, _hull, _same_year)
-
-
-def span(first: Reading, second: Reading) -> Reading:
-    """From the first to the second date; a year that only one states holds for both, or for the one next to it."""
-    return _paired(first, second, _between, _following)
-
-
 def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1]) -> Value:
     """The first one that begins after the day on which it was said, or the last one that ended before it."""
     found = list(_around(in_year, said.day))
@@ -164,6 +178,13 @@ def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1])
 def told_in_the_past(reading: Reading) -> Reading:
     """The same date, as the past tells it whatever the tense: "back in June", "since June"."""
     return replace(reading, on_day=lambda said: reading.at(Said(said.day, True)), in_year=None, label=None, check=None)
+
+
+def changed(value: Value, change: Callable[[VagueDate], VagueDate]) -> Value:
+    """The same value with each bound date changed."""
+    if isinstance(value, VagueSpan):
+        return VagueSpan(change(value.start), change(value.end), value.text)
+    return change(value)
 
 
 def start_of(value: Value) -> date | None:
@@ -180,9 +201,9 @@ def _nearest(in_year: Callable[[int], Value], said: Said) -> Value:
     found = list(_around(in_year, said.day))
     if said.is_past:
         begun = [value for value in found if (_last_start(value) or date.min) <= said.day]
-        return _changed(_or_outside(begun[-1:]), lambda bound: bound.marked(convention=PAST))
+        return changed(_or_outside(begun[-1:]), lambda bound: bound.marked(convention=PAST))
     ahead = [value for value in found if (end_of(value) or date.max) >= said.day]
-    return _changed(_or_outside(ahead[:1]), lambda bound: bound.marked(convention=FUTURE))
+    return changed(_or_outside(ahead[:1]), lambda bound: bound.marked(convention=FUTURE))
 
 
 def _last_start(value: Value) -> date | None:
@@ -202,73 +223,3 @@ def _or_outside(found: list[Value]) -> Value:
     if not found:
         raise ImpossibleDate("no such day near the one on which it was said", "write the year, as in 'June 7, 2024'")
     return found[0]
-
-
-def _changed(value: Value, change: Callable[[VagueDate], VagueDate]) -> Value:
-    if isinstance(value, VagueSpan):
-        return VagueSpan(change(value.start), change(value.end), value.text)
-    return change(value)
-
-
-Combine = Callable[[Value, Value], Value]
-Pick = Callable[[Reading, int, Value, int], Value]
-
-
-def _paired(first: Reading, second: Reading, combine: Combine, pick: Pick) -> Reading:
-    """Two readings as one. `pick` places the one that lacks a year (-1: before, 1: after) beside the other's value."""
-    is_relative = first.is_relative or second.is_relative
-    if first.lacks_year and second.lacks_year:
-        if first.check or second.check:
-            raise AmbiguousDate("weekdays without a year leave open which year it is", "write the year")
-        return yearly(lambda year: combine(value := first.beside(year), pick(second, year, value, 1)))
-
-    def on_day(said: Said) -> Value:
-        if first.lacks_year:
-            value = second.at(said)
-            return combine(pick(first, second.year_of(said), value, -1), value)
-        value = first.at(said)
-        return combine(value, pick(second, first.year_of(said), value, 1) if second.lacks_year else second.at(said))
-
-    lending = second if first.lacks_year else first
-    relative = lending.is_relative if first.lacks_year or second.lacks_year else is_relative
-    return Reading(on_day=on_day, is_relative=relative)
-
-
-def _following(reading: Reading, year: int, beside: Value, side: int) -> Value:
-    """In the same year, or over its turn in the one before or after, so that the first is not after the second.
-
-    Over the turn it goes for half a year at most: "June 7-5, 2024" is a slip of the pen, not a year.
-    """
-    value = reading.beside(year)
-    mine, other = start_of(value), start_of(beside)
-    if mine is None or other is None or (other - mine).days * side <= 0:
-        return value
-    turned = reading.beside(year + side)
-    there = start_of(turned)
-    if there is None or abs((other - there).days) > HALF_A_YEAR:
-        raise ImpossibleDate(
-            f"within {year} it ends before it starts", "swap the two, or write the year to each of them"
-        )
-    return _changed(turned, lambda bound: bound.marked(convention=TURN))
-
-
-def _same_year(reading: Reading, year: int, beside: Value, side: int) -> Value:
-    value = reading.beside(year)
-    mine, other = start_of(value), start_of(beside)
-    if mine is not None and other is not None and (other - mine).days * side > 0:
-        raise AmbiguousDate(
-            f"the year {year} may belong to one of the two alternatives or to both", "write the year to each of them"
-        )
-    return value
-
-
-def _hull(first: Value, second: Value) -> Value:
-    return hull_of(value.hull() if isinstance(value, VagueSpan) else value for value in (first, second))
-
-
-def _between(first: Value, second: Value) -> Value:
-    if isinstance(first, VagueSpan) or isinstance(second, VagueSpan):
-        raise UnknownPhrase("a span of spans is not understood", "write one start and one end")
-    if first.earliest and second.latest and first.earliest > second.latest:
-        raise ImpossibleDate(f"it ends before it starts: {second.latest} is before {first.earliest}", "swap the two")
-    return VagueSpan(first, second)

@@ -7,9 +7,8 @@ hold at all (control characters, other alphabets, more than 64 characters) is re
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, Generic, Literal, TypeVar
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from timeline.dates.conventions import Conventions
 from timeline.errors import UnknownPhrase
@@ -31,12 +30,12 @@ SAME: Final = str.maketrans(
 )
 DASHES: Final = "-\u2013"
 SIGNS: Final = ",./():;?~%&'+" + DASHES
+FARTHEST_LOOK: Final = 16
 TOKEN: Final = re.compile(r"[a-z](?:\.[a-z])+(?![a-z])|[a-z]+(?:'[a-z]+)*'?|[0-9]+|[^\sa-z0-9]")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (lower case, without stops and apostrophes), a number (its digits) or a sign."""
 
     kind: Literal["word", "number", "sign"]
@@ -48,25 +47,23 @@ class Token:
 class Table(Generic[V]):
     """Phrases of one or more words and what each stands for; of several that fit, the longest is taken.
 
-    >>> Table({"mid": 1, "mid of": 2}).longest(tokens_of("mid of june"), 0)
+    >>> Table({"mid": 1, "mid of": 2}).longest(["mid", "of", "june"], 0)
     (2, 2)
     """
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         self.words = frozenset(word for phrase in entries for word in phrase.split())
-        self._by_first: dict[str, list[tuple[list[str], V]]] = {}
+        self.by_first: dict[str, list[tuple[list[str], V]]] = {}
         for phrase, value in sorted(entries.items(), key=lambda entry: -len(entry[0].split())):
             first, *rest = phrase.split()
-            self._by_first.setdefault(first, []).append((rest, value))
+            self.by_first.setdefault(first, []).append((rest, value))
 
-    def longest(self, tokens: tuple[Token, ...], start: int) -> tuple[V, int] | None:
-        """The value of the longest phrase at `start` and its number of words."""
-        if start >= len(tokens) or tokens[start].kind != "word":
-            return None
-        for rest, value in self._by_first.get(tokens[start].text, ()):
-            following = tokens[start + 1 : start + 1 + len(rest)]
-            if [token.text for token in following] == rest:
-                return value, 1 + len(rest)
+    def longest(self, texts: Sequence[str], start: int) -> tuple[V, int] | None:
+        """The value of the longest phrase at `start`, and of how many words and signs it is."""
+        for rest, value in self.by_first.get(texts[start], ()):
+            end = start + 1 + len(rest)
+            if not rest or texts[start + 1 : end] == rest:
+                return value, end - start
         return None
 
 
@@ -119,6 +116,10 @@ class Cursor:
         self.at = 0
         self.dead_ends: set[int] = set()
         """Places at which no date begins: found once, not tried again, so that reading stays linear."""
+        self.texts = [token.text for token in tokens]
+        self._words = _of_kind(tokens, "word")
+        self._signs = _of_kind(tokens, "sign")
+        self._digits = _of_kind(tokens, "number")
 
     @property
     def is_done(self) -> bool:
@@ -132,13 +133,12 @@ class Cursor:
 
     def is_word(self, words: Container[str], ahead: int = 0) -> bool:
         """Whether a token is one of some words."""
-        token = self.peek(ahead)
-        return token is not None and token.kind == "word" and token.text in words
+        return self._words[self.at + ahead] in words
 
     def is_sign(self, signs: str, ahead: int = 0) -> bool:
         """Whether a token is one of some signs."""
-        token = self.peek(ahead)
-        return token is not None and token.kind == "sign" and token.text in signs
+        sign = self._signs[self.at + ahead]
+        return sign != "" and sign in signs
 
     def is_glued(self, ahead: int = 0) -> bool:
         """Whether a token follows the one before it without a space."""
@@ -147,7 +147,9 @@ class Cursor:
 
     def take(self, table: Table[V]) -> V | None:
         """The value of the longest phrase of a table that comes next."""
-        found = table.longest(self.tokens, self.at)
+        if self._words[self.at] not in table.by_first:  # nearly always
+            return None
+        found = table.longest(self.texts, self.at)
         if found is None:
             return None
         self.at += found[1]
@@ -155,22 +157,22 @@ class Cursor:
 
     def take_word(self, *words: str) -> bool:
         """Read a word if it comes next."""
-        if not self.is_word(words):
+        if self._words[self.at] not in words:
             return False
         self.at += 1
         return True
 
     def take_sign(self, signs: str) -> str | None:
         """Read a sign if one of them comes next."""
-        if not self.is_sign(signs):
+        sign = self._signs[self.at]
+        if sign == "" or sign not in signs:
             return None
         self.at += 1
-        return self.tokens[self.at - 1].text
+        return sign
 
     def digits(self, ahead: int = 0) -> str:
         """The digits of a token that is a number, else nothing."""
-        token = self.peek(ahead)
-        return token.text if token is not None and token.kind == "number" else ""
+        return self._digits[self.at + ahead]
 
     def skip_words(self, words: Iterable[str]) -> None:
         """Read on past any of some words."""
@@ -181,3 +183,8 @@ class Cursor:
     def rest(self) -> str:
         """What was not read, as text for a message."""
         return " ".join(token.text for token in self.tokens[self.at :])
+
+
+def _of_kind(tokens: tuple[Token, ...], kind: str) -> list[str]:
+    """The texts of one kind in their places, empty in all others and for as far as a reader looks past the end."""
+    return [token.text if token.kind == kind else "" for token in tokens] + [""] * FARTHEST_LOOK

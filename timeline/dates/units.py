@@ -24,6 +24,7 @@ __all__ = [
     "half_of",
     "in_words",
     "later_months",
+    "monday_of",
     "month",
     "months",
     "outside",
@@ -132,8 +133,13 @@ def century(number: int) -> VagueDate:
 
 def week_of(value: date) -> VagueDate:
     """The week from Monday to Sunday (ISO 8601) that holds a day."""
-    monday = moved(value, -value.weekday())
+    monday = monday_of(value)
     return VagueDate(monday, moved(monday, 6), "week", convention=WEEKS)
+
+
+def monday_of(value: date) -> date:
+    """The first day of the week (ISO 8601) that holds a day."""
+    return moved(value, -value.weekday())
 
 
 def weekend_of(value: date) -> VagueDate:

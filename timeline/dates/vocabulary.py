@@ -40,6 +40,7 @@ __all__ = [
     "TIMES_OF_DAY",
     "UNITS",
     "WEEKDAYS",
+    "YEAR_ENDS",
     "Edge",
     "Join",
     "Opener",
@@ -120,8 +121,8 @@ UNITS: Final[Table[Unit]] = Table(
 )
 DETERMINERS: Final[Table[int]] = Table(
     {
-        **dict.fromkeys(("this", "current", "the current", "this coming"), 0),
-        **dict.fromkeys(("next", "the next", "upcoming", "the upcoming", "coming", "the coming"), 1),
+        **dict.fromkeys(("this", "current", "the current"), 0),
+        **dict.fromkeys(("next", "the next", "upcoming", "the upcoming", "coming", "the coming", "this coming"), 1),
         **dict.fromkeys(("last", "the last", "previous", "the previous", "past", "the past", "this past"), -1),
     }
 )
@@ -131,18 +132,24 @@ THIRDS: Final[Table[Third]] = Table(
     {
         **dict.fromkeys(("early", "very early", "early on", "beginning", "start", "first third"), "early"),
         **dict.fromkeys(("early part", "top", "very beginning", "very start"), "early"),
+        **dict.fromkeys(("dawn", "outset"), "early"),
         **dict.fromkeys(("mid", "middle", "middle part", "middle third"), "mid"),
         **dict.fromkeys(("late", "very late", "end", "tail end", "latter part", "last third", "final third"), "late"),
-        **dict.fromkeys(("very end", "late part"), "late"),
+        **dict.fromkeys(("very end", "late part", "close"), "late"),
     }
 )
 EDGES: Final[Table[Edge]] = Table(
     {
-        **dict.fromkeys(("end of", "very end of"), "end"),
-        **dict.fromkeys(("beginning of", "start of", "very beginning of", "very start of"), "start"),
+        **dict.fromkeys(("end of", "very end of", "close of"), "end"),
+        **dict.fromkeys(("beginning of", "start of", "very beginning of", "very start of", "dawn of"), "start"),
     }
 )
 """Names of a unit's edge, where an open side hangs on it: "before the end of 2024" is up to its last day."""
+
+YEAR_ENDS: Final[Table[bool]] = Table(
+    dict.fromkeys(("eoy", "year end", "year - end", "yearend", "years end", "end of year", "end of the year"), True)
+)
+"""The end of the year that follows, or of the one in which it was said."""
 
 HALVES: Final[Table[bool]] = Table(
     {
@@ -186,7 +193,7 @@ FILLERS: Final[Table[bool]] = Table(
             *("anytime", "any time", "at some point", "at some time", "somewhere", "an unspecified time"),
             *("a day in", "day in", "a month in", "month in", "a year in", "year in", "decade in", "a decade in"),
             *("decade somewhere during", "the month of", "month of", "the year", "year", "calendar year"),
-            *("some day in", "some point in", "in or during", "a date in"),
+            *("some day in", "some point in", "in or during", "a date in", "the course of", "course of"),
         ),
         True,
     )
@@ -239,6 +246,10 @@ LEADS: Final[Table[bool]] = Table(
             ),
             *("debuting", "debuts", "debuted", "launching", "launches", "launched", "airing", "airs", "aired"),
             *("filming", "filmed", "shooting", "shot", "shoots", "wrapped", "wraps", "wrapping", "began", "begun"),
+            *("delayed to", "postponed to", "pushed to", "pushed back to", "moved to", "moved up to", "moved back to"),
+            *("brought forward to", "bumped to", "shifted to", "rescheduled to", "rescheduled for", "now set"),
+            *("now scheduled", "now slated", "now due", "now planned"),
+            *("principal photography", "photography", "production", "reshoots", "running", "shoot"),
             *("started", "release date", "release", "premiere", "in theaters", "in cinemas", "in theatres"),
         ),
         True,
@@ -259,9 +270,11 @@ LENGTH_NOUNS: Final = frozenset(
 
 OPENERS: Final[Table[Opener]] = Table(
     {
+        **dict.fromkeys(("not after", "no later"), "by"),
         **dict.fromkeys(("by", "no later than", "not later than", "at the latest", "as late as", "on or before"), "by"),
         **dict.fromkeys(("before", "earlier than", "prior to", "ahead of"), "before"),
         **dict.fromkeys(("after", "later than"), "after"),
+        **dict.fromkeys(("not until after", "no earlier than after", "starting after"), "after"),
         **dict.fromkeys(("since", "ever since"), "since"),
         **dict.fromkeys(("from", "no earlier than", "not earlier than", "not before", "not until"), "from"),
         **dict.fromkeys(
@@ -269,6 +282,7 @@ OPENERS: Final[Table[Opener]] = Table(
             "from",
         ),
         **dict.fromkeys(("starting in", "starting on", "starting from", "beginning in", "beginning on"), "from"),
+        **dict.fromkeys(("from as early as", "starting as early as", "beginning as early as"), "from"),
         **dict.fromkeys(("until", "till", "til", "up to", "up until", "through", "thru"), "until"),
         "between": "between",
     }
@@ -312,16 +326,27 @@ OTHER_WORDS: Final = frozenset(
         *("th", "st", "nd", "rd", "s", "q", "h", "w", "t", "of", "a", "an", "the", "in", "on", "at", "and"),
         *("or", "to", "by", "for", "lasting", "fiscal", "fy", "cy", "calendar", "quarter", "half", "century"),
         *("centuries", "ad", "ce", "bc", "bce", "week", "weekend", "ago", "back", "hence", "later", "earlier"),
-        *("from", "now", "today", "just", "recently", "rest", "remainder", "end", "containing", "commencing"),
-        *("beginning", "ending", "starting", "start", "before", "after", "eve", "part", "time", "fourth"),
+        *("either", "from", "now", "today", "just", "recently", "rest", "remainder", "end", "containing", "commencing"),
+        *("beginning", "ending", "starting", "start", "before", "after", "eve", "part", "time", "fourth", "over"),
+        *("opening", "initial", "closing", "preceding", "following", "leading", "up", "ahead", "with", "wrapping"),
+        *("off", "kicking", "starts", "begins", "finishing", "concluding", "ends", "wraps", "running", "spanning"),
+        *("taking", "at", "most", "least", "no", "more", "than", "longer", "less", "fewer", "shorter", "under", "max"),
+        *("maximum", "minimum", "min", "upwards", "well", "just", "little", "bit", "slightly", "nearly", "almost"),
+        *("close", "short", "not", "quite", "plus", "counting", "tops", "holiday", "holidays", "frame", "but"),
+        *("certainly", "also", "possibly", "maybe", "perhaps", "even", "season", "christmas", "never"),
+        *("noughties", "naughties", "aughts", "oughts", "twenties", "thirties", "forties", "fifties", "sixties"),
+        *("seventies", "eighties", "nineties"),
     )
 )
+"""Words of the tables that stay with their readers."""
+
 HOLIDAY_NAMES: Final[Table[Holiday]] = Table(HOLIDAYS)
 KNOWN: Final = frozenset().union(
     *(
         table.words
         for table in (
             *(MONTHS, WEEKDAYS, SEASONS, CARDINALS, COUNTS, ORDINALS, UNITS, DETERMINERS, THIRDS, EDGES, HALVES),
+            YEAR_ENDS,
             *(RELATIVE_DAYS, QUALIFIERS, APPROXIMATE, FILLERS, LEADS, OPENERS, OPEN_TAILS, JOINERS, HOLIDAY_NAMES),
         )
     ),

@@ -1,7 +1,7 @@
 """Years, decades and centuries in words, and the year that follows a day, a month or a season.
 
-A year has four digits, or an era ("88 CE"). Two digits ("Aug 96") and hundreds with an s ("the 1900s": a decade or a
-century?) are refused, naming what they could mean.
+A year has four digits, or an era ("88 CE"), or two where only a year can be meant ("Aug '96", "7 Jun 24"); its century
+is then a convention. Hundreds with an s ("the 1900s": a decade or a century?) are refused, naming both.
 """
 
 from __future__ import annotations
@@ -11,28 +11,33 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
+from timeline.dates.centuries import DECADES, Year, short_decade, short_year
 from timeline.dates.readings import Reading, Said, fixed
 from timeline.dates.tokens import Cursor
 from timeline.dates.vocabulary import DETERMINERS
 from timeline.errors import AmbiguousDate, UnknownPhrase
 
-__all__ = ["CENTURY_WORDS", "ERAS", "ERAS_BEFORE", "dated", "read_year", "take_year", "two_digits"]
+__all__ = ["CENTURY_WORDS", "ERAS", "ERAS_BEFORE", "dated", "in_the_year", "read_year", "take_year"]
 
 ERAS: Final = ("ad", "ce")
 ERAS_BEFORE: Final = ("bc", "bce")
 CENTURY_WORDS: Final = ("century", "centuries", "c")
+ENDINGS: Final = ("s", "st", "nd", "rd", "th")
+LAST_DAY: Final = 31
 Label = Callable[[Said], int]
 
 
-def dated(c: Cursor, reading: Reading) -> Reading:
-    """The reading in the year that follows ("of 2024", "next year"), if one does."""
+def dated(c: Cursor, reading: Reading, *, may_be_day: bool = False) -> Reading:
+    """The reading in the year that follows ("of 2024", "next year", "'24"), if one does.
+
+    `may_be_day` says that a number up to 31 behind it may as well be a day, as it may behind a comma.
+    """
     start = c.at
-    c.take_sign(",")
+    has_comma = c.take_sign(",") is not None
     c.skip_words(("of", "in"))
-    number = take_year(c)
-    if number is not None:
-        units.year(number)
-        return reading.labeled(lambda _: number, is_relative=False)
+    year = take_year(c, may_be_day=may_be_day or has_comma)
+    if year is not None:
+        return in_the_year(reading, year)
     offset = _relative_year(c)
     if offset is not None:
         return reading.labeled(lambda said: said.day.year + offset, is_relative=True)
@@ -40,57 +45,79 @@ def dated(c: Cursor, reading: Reading) -> Reading:
     return reading
 
 
-def take_year(c: Cursor) -> int | None:
-    """The number of a year, four digits or with an era. Where a year stands, two digits alone are refused."""
+def in_the_year(reading: Reading, year: Year) -> Reading:
+    """The reading in a year that is stated."""
+    units.year(year.number)
+    return reading.labeled(lambda _: year.number, is_relative=False).noted(convention=year.convention)
+
+
+def take_year(c: Cursor, *, may_be_day: bool = False) -> Year | None:
+    """A year: four digits, an era, or two digits where a year stands.
+
+    Two digits that may be a day ("June 7, 24") are none, but with an apostrophe.
+    """
     c.take_word("the")
     c.take_word("year")
-    has_apostrophe = c.is_sign("'") and c.digits(1) != ""
+    has_apostrophe = c.is_sign("'") and c.is_glued(1)
     digits = c.digits(int(has_apostrophe))
-    if has_apostrophe and len(digits) == 2:
-        raise two_digits(digits)
-    if not digits or (c.is_glued(1) and c.is_word(("s", "st", "nd", "rd", "th"), 1)):
+    if not digits or (c.is_glued(1 + has_apostrophe) and c.is_word(ENDINGS, 1 + has_apostrophe)):
         return None
     if c.is_word((*ERAS, *ERAS_BEFORE), 1):
         return _with_era(c, digits)
-    if len(digits) == 2:
-        raise two_digits(digits)
-    if len(digits) < 4:
+    if len(digits) == 2 and (has_apostrophe or not may_be_day or int(digits) > LAST_DAY):
+        year = short_year(digits, c.conventions)
+        c.at += 1 + has_apostrophe
+        return year
+    if len(digits) < 4 or has_apostrophe:
         return None
     if len(digits) > 4:
         raise units.outside(f"the year {digits}")
     c.at += 1
-    return int(digits)
-
-
-def two_digits(digits: str) -> AmbiguousDate:
-    """The refusal of a year of two digits."""
-    return AmbiguousDate(
-        f"the two-digit year {digits!r} may be 19{digits} or 20{digits}", f"write 19{digits} or 20{digits}"
-    )
+    return Year(int(digits))
 
 
 def read_year(c: Cursor) -> Reading | None:
     """A year, a decade or a century that stands for itself."""
+    decade = c.take(DECADES)
+    if decade is not None:
+        return fixed(short_decade(f"{decade:02}", c.conventions))
+    start = c.at
+    has_apostrophe = c.take_sign("'") is not None
+    found = _in_digits(c, has_apostrophe=has_apostrophe)
+    if found is None:
+        c.at = start
+    return found
+
+
+def _in_digits(c: Cursor, *, has_apostrophe: bool) -> Reading | None:
     digits = c.digits()
-    if not digits:
+    if not digits or (has_apostrophe and (len(digits) != 2 or not c.is_glued())):
         return None
     if len(digits) <= 2 and c.is_glued(1) and c.is_word(("c",), 1):
         c.at += 2
         return fixed(_era(c, units.century(int(digits))))
-    if c.is_glued(1) and c.is_word(("s",), 1):
-        return _decade(c, digits)
+    ahead = 2 if c.is_sign("'", 1) and c.is_glued(1) else 1  # "the 90's"
+    if c.is_glued(ahead) and c.is_word(("s",), ahead):
+        decade = _decade(c, digits)
+        c.at += 1 + ahead
+        return decade
+    if has_apostrophe:
+        c.at += 1
+        return _year_alone(short_year(digits, c.conventions))
     if len(digits) < 4 and not c.is_word((*ERAS, *ERAS_BEFORE), 1):
         return None
-    number = take_year(c)
-    if number is None:
-        return None
-    found = fixed(units.year(number))
-    return Reading(on_day=found.on_day, year=number)
+    year = take_year(c)
+    return None if year is None else _year_alone(year)
+
+
+def _year_alone(year: Year) -> Reading:
+    found = fixed(units.year(year.number).marked(convention=year.convention))
+    return Reading(on_day=found.on_day, year=year.number)
 
 
 def _decade(c: Cursor, digits: str) -> Reading:
     if len(digits) == 2:
-        raise AmbiguousDate(f"'{digits}s' may be of any century", f"write the 19{digits}s or the 20{digits}s")
+        return fixed(short_decade(digits, c.conventions))
     first = int(digits)
     if len(digits) != 4 or first % 10:
         raise UnknownPhrase(f"'{digits}s' is no decade", "write a decade as in 'the 1990s'")
@@ -99,7 +126,6 @@ def _decade(c: Cursor, digits: str) -> Reading:
             f"'{digits}s' may be the decade {first}-{first + 9} or the century {first}-{first + 99}",
             f"write {digits[:3]}X for the decade, {digits[:2]}XX for the century",
         )
-    c.at += 2
     return fixed(units.decade(first))
 
 
@@ -110,11 +136,11 @@ def _era(c: Cursor, value: VagueDate) -> VagueDate:
     return value
 
 
-def _with_era(c: Cursor, digits: str) -> int:
+def _with_era(c: Cursor, digits: str) -> Year:
     if c.is_word(ERAS_BEFORE, 1):
         raise units.outside(f"the year {digits} BC")
     c.at += 2
-    return int(digits)
+    return Year(int(digits))
 
 
 def _relative_year(c: Cursor) -> int | None:

@@ -1,0 +1,131 @@
+"""This, next, last, coming: "next summer", "last week", "this Friday", "the coming weekend", "the next six months".
+
+`next` names the first one to begin after the day on which it was said, `last` the last one that ended before that day;
+a weekday's `next` is that of the week after. `this` names the one under way, else the one that touches the same year
+and lies on the side that the tense asks for; where that is none, it is refused. "The next week" may follow any date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from timeline.dates import units
+from timeline.dates.bounds import VagueDate, VagueSpan, moved
+from timeline.dates.lengths import take_length
+from timeline.dates.readings import Reading, Said, Value, anchored, end_of, neighbour, start_of
+from timeline.dates.relative import nearest_weekday, take_unit, unit_around, window_from
+from timeline.dates.tokens import Cursor
+from timeline.dates.vocabulary import DETERMINERS, WEEKDAYS, Unit
+from timeline.errors import AmbiguousDate, UnknownPhrase
+
+__all__ = ["read_determined"]
+
+Item = Callable[[Cursor], Reading | None]
+NEXT: Final = "next: the first to begin after the day it was said"
+LAST: Final = "last: the last that ended before the day it was said"
+NEXT_WEEKDAY: Final = "next, with a weekday: in the week after"
+NEXT_WEEKEND: Final = "next, with a weekend: that of the week after"
+LAST_WEEKDAY: Final = "last, with a weekday: the last one before the day it was said"
+COMING_UNIT: Final = "coming, with a week, month or year: the next of the calendar"
+FRIDAY: Final = 4
+
+
+def read_determined(c: Cursor, item: Item) -> Reading | None:
+    """This, next or last: a unit, a weekday, a month, a season, a holiday, or so many units."""
+    start = c.at
+    has_article = c.is_word(("the",)) or (start > 0 and c.is_word(("the",), -1))
+    offset = c.take(DETERMINERS)
+    if offset is None:
+        return None
+    is_past_word, is_coming = c.is_word(("past",), -1), c.is_word(("coming", "upcoming"), -1)
+    length = take_length(c) if offset else None
+    if length is not None:
+        return anchored(lambda said: window_from(said, length, offset))
+    unit = take_unit(c)
+    if unit is not None and c.is_word(("of", "in")):
+        c.at = start  # "the last week of June"
+        return None
+    if unit is not None and is_past_word and unit != "week":
+        raise AmbiguousDate(f"the past {unit} may be the last one, or as many days back", f"write 'last {unit}'")
+    if unit is not None:
+        return _determined_unit(unit, offset, has_article=has_article, is_coming=is_coming)
+    weekday = c.take(WEEKDAYS)
+    if weekday is not None:
+        coming = _coming_weekday if is_coming else _weekday_at
+        return anchored(lambda said: coming(said, weekday, offset))
+    named = item(c)
+    if named is None or not named.lacks_year:
+        c.at = start
+        return None
+    return anchored(lambda said: _named_at(named, said, offset))
+
+
+def _determined_unit(unit: Unit, offset: int, *, has_article: bool, is_coming: bool) -> Reading:
+    if is_coming and unit == "weekend":
+        return anchored(_coming_weekend)
+    if is_coming:
+        return anchored(lambda said: unit_around(said.day, unit, offset).marked(convention=COMING_UNIT))
+    if offset and has_article:
+        side = "after" if offset > 0 else "before"
+        hint = "'tomorrow' or 'yesterday'" if unit == "day" else f"'{'next' if offset > 0 else 'last'} {unit}'"
+        raise AmbiguousDate(
+            f"it may be the {unit} {side} another date, or counted from the day it was said",
+            f"write {hint} or the date itself",
+        )
+    convention = NEXT_WEEKEND if unit == "weekend" and offset > 0 else ""
+    return anchored(lambda said: unit_around(said.day, unit, offset).marked(convention=convention))
+
+
+def _coming_weekend(said: Said) -> VagueDate:
+    """The first weekend to begin after the day; said on one, it may be that or the next."""
+    if said.day.weekday() >= FRIDAY:
+        raise AmbiguousDate("said on a weekend, it may be that one or the next", "write its days")
+    return units.weekend_of(moved(units.monday_of(said.day), FRIDAY))
+
+
+def _coming_weekday(said: Said, weekday: int, _: int) -> VagueDate:
+    """The first such day after the one on which it was said, whatever the tense."""
+    return VagueDate.exact(moved(said.day, (weekday - said.day.weekday() - 1) % 7 + 1))
+
+
+def _weekday_at(said: Said, weekday: int, offset: int) -> VagueDate:
+    if offset > 0:
+        found = VagueDate.exact(moved(units.monday_of(said.day), 7 + weekday))
+        return found.marked(convention=NEXT_WEEKDAY)
+    if offset < 0:
+        found = VagueDate.exact(moved(said.day, -((said.day.weekday() - weekday - 1) % 7) - 1))
+        return found.marked(convention=LAST_WEEKDAY)
+    return VagueDate.exact(nearest_weekday(said, weekday))
+
+
+def _named_at(named: Reading, said: Said, offset: int) -> Value:
+    assert named.in_year is not None  # it lacks a year
+    if offset == 0:
+        return _this(named, said)
+    found = neighbour(named.in_year, said, 1 if offset > 0 else -1)
+    return _marked(found, NEXT if offset > 0 else LAST)
+
+
+def _this(named: Reading, said: Said) -> Value:
+    """The one under way, else the one of the same year on the side that the tense asks for."""
+    found = [named.beside(year) for year in (said.day.year - 1, said.day.year) if year]
+    for value in found:
+        first, last = start_of(value), end_of(value)
+        if first is not None and last is not None and first <= said.day <= last:
+            return value
+    for value in reversed(found):
+        first, last = start_of(value), end_of(value)
+        is_past = last is not None and last < said.day
+        touches = said.day.year in {bound.year for bound in (first, last) if bound is not None}
+        if touches and is_past == said.is_past:
+            return value
+    when = units.in_words(said.day)
+    side = "already over" if not said.is_past else "still to come"
+    raise AmbiguousDate(f"said on {when}, that of the same year is {side}", "write the year")
+
+
+def _marked(value: Value, convention: str) -> Value:
+    if isinstance(value, VagueSpan):
+        raise UnknownPhrase("a span can't be next or last", "write its year")
+    return value.marked(convention=convention)

@@ -1,0 +1,122 @@
+"""Why a phrase can't be a date, in words that teach what to write instead.
+
+Some phrases can be turned away at once: empty ones, "TBA", times of day, words that nobody taught. With the others a
+reader comes here where it could go no further. Nothing is read here.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from timeline.dates.tokens import Cursor, Token
+from timeline.dates.vocabulary import KNOWN, MONTHS, NOTHING_KNOWN, SEASONS, TIMES_OF_DAY
+from timeline.errors import UnknownPhrase
+
+__all__ = ["not_understood", "refuse_hopeless"]
+
+HINT: Final = "write it as in 'June 7, 2024', 'early 2024', 'Nov-Dec 2022' or 2024-06-07"
+
+
+YEAR: Final = 4
+"""Digits."""
+
+
+class _Lesson(NamedTuple):
+    """Words that make a phrase no date, what they do, and what to write."""
+
+    words: frozenset[str]
+    reason: str
+    hint: str
+
+
+LESSONS: Final = (
+    _Lesson(
+        frozenset(("not", "never", "nor", "neither", "wont", "isnt", "without", "except", "excluding")),
+        "it says when it is not",
+        "say when it is, or 'before' or 'after' when",
+    ),
+    _Lesson(
+        frozenset(
+            (
+                *("delayed", "postponed", "moved", "pushed", "rescheduled", "shifted", "bumped", "brought", "changed"),
+                *("originally", "initially", "formerly", "previously", "instead", "rather", "replaced", "slipped"),
+            )
+        ),
+        "it tells of a change from one date to another",
+        "make a claim of each date: the new one as 'July 2024', the old one as what was said before",
+    ),
+    _Lesson(
+        frozenset(("later", "following", "thereafter", "afterwards", "subsequent", "subsequently", "same")),
+        "it counts from another date, which is not in the phrase",
+        "write that date with it, as in 'two weeks after June 7, 2024'",
+    ),
+    _Lesson(
+        frozenset(("springs", "summers", "autumns", "falls", "winters")),
+        "whether the last one counts is not clear",
+        "write its year, as in 'summer 2022'",
+    ),
+    _Lesson(
+        frozenset(("whenever", "someday", "eventually", "indefinitely", "forever")),
+        "one of its sides is no date",
+        "leave that side open, as in 'from June 2024'",
+    ),
+    _Lesson(
+        frozenset(("awards", "festival", "pilot", "upfronts", "sweeps")),
+        "it is no part of the calendar",
+        "write the months that are meant",
+    ),
+    _Lesson(
+        frozenset(("+", "nearly", "almost", "least", "more", "less", "over", "under", "just")),
+        "how much more or less is not said",
+        "write at least and at most, as in 'two to three weeks after June 7, 2024'",
+    ),
+)
+
+
+def refuse_hopeless(tokens: tuple[Token, ...]) -> None:
+    """Refuse what can't be a date whatever the order: nothing, "TBA", times of day, words that nobody taught."""
+    if not tokens:
+        raise UnknownPhrase("it is empty", "leave out the row, or write what is known")
+    everything = NOTHING_KNOWN.longest([*(token.text for token in tokens if token.text != "/"), ""], 0)
+    if everything is not None and everything[1] >= len(tokens) - 1:
+        raise UnknownPhrase("it says no date", "leave out the row, or write what is known, as in 'after 2024'")
+    for place, token in enumerate(tokens):
+        if token.text in TIMES_OF_DAY or _is_clock(tokens, place):
+            time = "".join(part.text for part in tokens[place : place + 4])
+            raise UnknownPhrase(f"times of day are not kept: {time!r}", "write the day alone, as in 'June 7, 2024'")
+    unknown = [token.text for token in tokens if token.kind == "word" and token.text not in KNOWN]
+    if unknown:
+        words = ", ".join(map(repr, unknown))
+        raise _taught(f"{words} {'is' if len(unknown) == 1 else 'are'} not understood", unknown)
+
+
+def not_understood(c: Cursor, *, has_date: bool) -> UnknownPhrase:
+    """The refusal of a phrase that could be read so far and no further."""
+    rest = c.rest()
+    if not rest:
+        return UnknownPhrase("a date is missing at its end", HINT)
+    words = [token.text for token in (c.tokens[c.at :] if has_date else c.tokens)]
+    message = f"{rest!r} is not understood{' after a date' if has_date else ' as a date'}"
+    if has_date and any(_is_dated(token) for token in c.tokens[c.at :]):
+        return _taught(message, words, "it states a second date", "make a claim of each, or join them by 'or' or 'to'")
+    return _taught(message, words)
+
+
+def _taught(message: str, words: list[str], reason: str = "", hint: str = HINT) -> UnknownPhrase:
+    """With the lesson of the first word that has one."""
+    lessons = [lesson for word in words for lesson in LESSONS if word in lesson.words]
+    if lessons:
+        reason, hint = lessons[0].reason, lessons[0].hint
+    return UnknownPhrase(f"{message}: {reason}" if reason else message, hint)
+
+
+def _is_dated(token: Token) -> bool:
+    is_year = token.kind == "number" and len(token.text) == YEAR
+    return is_year or token.text in MONTHS.words or token.text in SEASONS.words
+
+
+def _is_clock(tokens: tuple[Token, ...], place: int) -> bool:
+    around = tokens[place : place + 3]
+    is_colon = len(around) == 3 and around[1].text == ":" and around[0].kind == around[2].kind == "number"
+    is_zulu = tokens[place].text == "t" and tokens[place].is_glued and place + 1 < len(tokens)
+    return is_colon or (is_zulu and tokens[place + 1].kind == "number" and tokens[place + 1].is_glued)
