@@ -21,6 +21,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"two_digit_years": 9901}, "two_digit_years=9901 can't be used"),
     ({"two_digit_years": True}, "two_digit_years=True can't be used"),
     ({"two_digit_years": "69"}, "two_digit_years='69' can't be used"),
+    ({"holiday_season": (12, 10)}, r"holiday_season=\(12, 10\) can't be used"),
+    ({"holiday_season": (10, 13)}, r"holiday_season=\(10, 13\) can't be used"),
+    ({"holiday_season": (True, 12)}, r"holiday_season=\(True, 12\) can't be used"),
+    ({"holiday_season": [10, 12]}, r"holiday_season=\[10, 12\] can't be used"),
+    ({"holiday_season": 12}, "holiday_season=12 can't be used"),
     ({"few": (5, 2)}, r"few=\(5, 2\) can't be used"),
     ({"few": 3}, "few=3 can't be used"),
     ({"several": (0, 2)}, "several=0 can't be used"),
@@ -39,5 +44,6 @@ def test_defaults_and_equality() -> None:
     assert Conventions() == Conventions(seasons="meteorological", day_order=None, fiscal_year_start=None)
     assert hash(Conventions(seasons="southern")) == hash(Conventions(seasons="southern"))
     assert Conventions().two_digit_years == 1969
+    assert Conventions().holiday_season == (10, 12)
     assert Conventions(two_digit_years=None).two_digit_years is None
     assert Conventions(fiscal_year_start=12).fiscal_year_start == 12

@@ -1,4 +1,4 @@
-"""How phrases are read: one table, each row with its reason, and what a table of phrases can't say."""
+"""How phrases are read: tables, each row with its reason, and what a table of phrases can't say."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ from timeline.errors import (
     UnknownPhrase,
 )
 
-TABLE = Path(__file__).parents[1] / "tables" / "phrases.csv"
+TABLES = sorted((Path(__file__).parents[1] / "tables").glob("*.csv"))
 
 
 def rows() -> list[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    found = []
+    for table in TABLES:
+        with table.open(encoding="utf-8", newline="") as lines:
+            found += list(csv.DictReader(lines))
+    return found
 
 
 READ = [row for row in rows() if not row["error"]]
@@ -63,6 +66,10 @@ def test_reads(row: dict[str, str]) -> None:
     about = (answer.precision, answer.qualifier, answer.convention)
     assert about == (row["precision"], row["qualifier"], row["convention"])
     assert answer.text == row["phrase"]
+
+
+def test_there_are_tables() -> None:
+    assert {"film.csv", "phrases.csv"} <= {table.name for table in TABLES}
 
 
 @pytest.mark.parametrize("row", REFUSED, ids=map(named, REFUSED))
@@ -108,6 +115,34 @@ TEACHING = [
     ("two weeks later", UnknownPhrase, "counts from another date, which is not in the phrase"),
     ("the first weeks of 2024", UnknownPhrase, "how many are meant is not said"),
     ("over Christmas 2024", AmbiguousDate, "which days around it are meant is not said"),
+    ("2023-24", AmbiguousDate, "the years 2023 to 2024, or winter 2023 by its EDTF code"),
+    ("2024-6", AmbiguousDate, "June 2024 or the years 2024 to 2026"),
+    ("10/24", AmbiguousDate, "24 October or October of a year 24"),
+    ("July 28 and August 4, 2006", UnknownPhrase, "two dates that don't follow each other"),
+    ("beginning 2025", AmbiguousDate, "the first part, or from its first day on"),
+    ("June 2024-25", AmbiguousDate, "25 behind a month may be a day, a month or a year"),
+    ("the week before Christmas 2024", AmbiguousDate, "2024-12-16 to 2024-12-22 or 2024-12-18 to 2024-12-24"),
+    ("the weekend after Thanksgiving 2025", AmbiguousDate, "2025-11-28 to 2025-11-30 or 2025-12-05 to 2025-12-07"),
+    ("three-day Memorial Day weekend 2025", ImpossibleDate, "2025-05-23 to 2025-05-26, 4 days, not 3"),
+    ("week of June 3 to June 28, 2024", ImpossibleDate, "no week but 26 days"),
+    ("fiscal year ended September 28, 2024", UnknownPhrase, "ends within a month"),
+    ("out now", UnknownPhrase, "since when is not said"),
+    ("~~June 2024~~", UnknownPhrase, "'~~' strikes it out"),
+    ("June 7, 2024 EST", AmbiguousDate, "'est' may be a time zone or 'estimated'"),
+    ("June 2024 (PT)", UnknownPhrase, "a time zone needs a day in front of it"),
+    ("June 7, 2024 (2024-06-08)", ImpossibleDate, "2024-06-07 to 2024-06-07 and 2024-06-08 to 2024-06-08 don't agree"),
+    ("since 2019 to 2024", UnknownPhrase, "'since' leaves the end open, and an end is stated"),
+    ("wrapped as of June 7, 2024", AmbiguousDate, "by that day, or from it on"),
+    ("aired in six weeks", AmbiguousDate, "how long it took, or the day so much later"),
+    ("PC: Q3 2024", UnknownPhrase, "'pc' is not understood: it names a platform or an edition"),
+    ("June 6, 2025 (United States)", UnknownPhrase, "'united', 'states' are not understood: it names a territory"),
+    ("will not be released in 2024", UnknownPhrase, "it says when it is not"),
+    ("7pm ET June 6", UnknownPhrase, "times of day are not kept: '7pm'"),
+    ("June 7, 2024 at 7:30 pm", UnknownPhrase, "times of day are not kept: '7:30 pm'"),
+    ("2025/26 (Thursday)", UnknownPhrase, "a weekday needs one single day"),
+    ("five weekends, four days", UnknownPhrase, "a length in weekends is not understood"),
+    ("delayed by two months", UnknownPhrase, "tells of a change from one date to another"),
+    ("filming", UnknownPhrase, "a date is missing at its end"),
     ("after 2024 and before 2024", ImpossibleDate, "no day from 2025-01-01 on is one up to 2023-12-31"),
     ("2018-21/2018-23", UnknownPhrase, "season codes is not EDTF"),
 ]
@@ -117,6 +152,23 @@ TEACHING = [
 def test_says_why(phrase: str, kind: type[DateError], words: str) -> None:
     with pytest.raises(kind, match=words):
         parse_date(phrase)
+
+
+# What the hint says, where it says more than the usual.
+HINTS = [
+    ("Febuary 2024", "is 'february' meant"),
+    ("June 6, 2025 (IMAX)", "put it into the field label"),
+    ("UK: June 6, 2025", "put it into the field territory"),
+    ("a 20-day shoot in June 2025", "write the start, and beside it the length as duration"),
+    ("delayed from May to June 2024", "make a claim of each date"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "words"), HINTS)
+def test_hints(phrase: str, words: str) -> None:
+    with pytest.raises(UnknownPhrase, match="can't read") as caught:
+        parse_date(phrase)
+    assert words in (caught.value.hint or "")
 
 
 @pytest.mark.parametrize("given", [None, 2024, 1.5, b"2024", ["2024"], date(2024, 6, 7)])
@@ -156,6 +208,20 @@ SETTINGS: list[tuple[str, dict[str, Any], tuple[str, str], str]] = [
     ),
     ("Aug '30", {"two_digit_years": 1930}, ("1930-08-01", "1930-08-31"), "two-digit years: 1930-2029"),
     ("the '60s", {"two_digit_years": 1930}, ("1960-01-01", "1969-12-31"), "two-digit years: 1930-2029"),
+    ("Holiday 2024", {"holiday_season": (11, 12)}, ("2024-11-01", "2024-12-31"), "holiday season: November-December"),
+    (
+        "second half of 2025",
+        {"fiscal_year_start": 4},
+        ("2024-10-01", "2025-03-31"),
+        "fiscal years: from April, named after the year in which it ends",
+    ),
+    ("second half of CY2025", {"fiscal_year_start": 4}, ("2025-07-01", "2025-12-31"), "quarters and halves: calendar"),
+    (
+        "third fiscal quarter of 2025",
+        {"fiscal_year_start": 4},
+        ("2024-10-01", "2024-12-31"),
+        "fiscal years: from April, named after the year in which it ends",
+    ),
     ("holiday season 2024", {"seasons": "box_office"}, ("2024-11-01", "2025-01-01"), "seasons: American box office"),
     (
         "FY26",
@@ -184,6 +250,26 @@ def test_conventions(phrase: str, settings: dict[str, Any], wanted: tuple[str, s
 def test_years_of_two_digits_can_be_refused(phrase: str) -> None:
     with pytest.raises(AmbiguousDate, match=r"the two-digit year '\d\d' may be 19\d\d or 20\d\d"):
         parse_date(phrase, conventions=Conventions(two_digit_years=None))
+
+
+# Said on 15 October 2024: the quarter or fiscal year of that day, by the conventions.
+RELATIVE_SETTINGS: list[tuple[str, dict[str, Any], tuple[str, str]]] = [
+    ("this quarter", {"fiscal_year_start": 2}, ("2024-08-01", "2024-10-31")),
+    ("next quarter", {"fiscal_year_start": 2}, ("2024-11-01", "2025-01-31")),
+    ("next calendar quarter", {"fiscal_year_start": 2}, ("2025-01-01", "2025-03-31")),
+    ("this fiscal year", {"fiscal_year_start": 4}, ("2024-04-01", "2025-03-31")),
+    ("first half of next fiscal year", {"fiscal_year_start": 4}, ("2025-04-01", "2025-09-30")),
+    ("10/24", {"day_order": "month_first"}, ("2024-10-24", "2024-10-24")),
+    ("10/12", {"day_order": "day_first"}, ("2024-12-10", "2024-12-10")),
+]
+
+
+@pytest.mark.parametrize(("phrase", "settings", "wanted"), RELATIVE_SETTINGS)
+def test_conventions_of_what_is_relative(phrase: str, settings: dict[str, Any], wanted: tuple[str, str]) -> None:
+    answer = parse_date(phrase, date(2024, 10, 15), Conventions(**settings))
+    assert isinstance(answer, VagueDate)
+    assert tuple(map(str, answer.bounds)) == wanted
+    assert answer.convention
 
 
 def test_counts_as_set() -> None:

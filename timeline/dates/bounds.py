@@ -212,6 +212,10 @@ class VagueDuration:
         """Always `None`: EDTF has dates and intervals between dates, but no lengths of time."""
         return None
 
+    def marked(self, qualifier: str) -> VagueDuration:
+        """The same length with a qualifier added to the one that it has."""
+        return replace(self, qualifier=_qualifiers((self.qualifier, qualifier)))
+
     def end_from(self, start: VagueDate) -> VagueDate:
         """When it ends, begun at `start`: both days count, so start + length - 1, bound by bound."""
         earliest, latest = _moved(start.earliest, self.min_days - 1), _moved(start.latest, self.max_days - 1)

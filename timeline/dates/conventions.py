@@ -42,6 +42,10 @@ class Conventions:
     `two_digit_years`
         First of the hundred years in which a year of two digits lies ("Aug '96", "Q3'24"): 1969, the default, so 69-99
         are 1969-1999 and 00-68 are 2000-2068, as in POSIX (`strptime`, `%y`). `None`: such years are refused.
+    `holiday_season`
+        First and last month of the holiday season ("Holiday 2024"): 10-12, the default, the quarter in which publishers
+        of games sell to Christmas; film has it in November and December, (11, 12). At the box office (`seasons`) it
+        goes from the first Friday of November to New Year's Day instead.
     `few`, `several`
         How many "a few weeks" are at least and at most: 2-5, and 3-7. English has no rule; these are ours.
     `just_days`, `recent_days`
@@ -56,6 +60,7 @@ class Conventions:
     fiscal_year_start: int | None = None
     fiscal_year_named: FiscalName = "end"
     two_digit_years: int | None = 1969
+    holiday_season: tuple[int, int] = (10, 12)
     few: tuple[int, int] = (2, 5)
     several: tuple[int, int] = (3, 7)
     just_days: int = 14
@@ -69,6 +74,7 @@ class Conventions:
         _first_of_a_hundred("two_digit_years", self.two_digit_years)
         for name, count in (("just_days", self.just_days), ("recent_days", self.recent_days)):
             _whole(name, count)
+        _months("holiday_season", self.holiday_season)
         for name, counts in (("few", self.few), ("several", self.several)):
             _interval(name, counts)
 
@@ -81,6 +87,13 @@ def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
 def _whole(name: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
         raise UsageError(f"{name}={value!r} can't be used: give a whole number from 1 to 1000")
+
+
+def _months(name: str, value: object) -> None:
+    months = value if isinstance(value, tuple) and len(value) == 2 else ()
+    is_month = [type(month) is int and 1 <= month <= MONTHS_IN_A_YEAR for month in months]
+    if not months or not all(is_month) or months[0] > months[1]:
+        raise UsageError(f"{name}={value!r} can't be used: give two months 1-12, the first and the last, as (11, 12)")
 
 
 def _first_of_a_hundred(name: str, value: object) -> None:

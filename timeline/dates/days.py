@@ -86,10 +86,15 @@ def read_day_beside(c: Cursor, first: Reading) -> Reading | None:
     start = c.at
     c.take_word("the")
     day = take_day(c)
-    if day is None or c.is_word(MONTHS.words) or (c.is_word(("of",)) and c.is_word(MONTHS.words, 1)):
+    if day is None or c.is_word(MONTHS.words) or (_is_before_month(c) and c.is_word(MONTHS.words, 1)):
         c.at = start
         return None
     return dated(c, month_day(first.month, day))
+
+
+def _is_before_month(c: Cursor) -> bool:
+    """Whether a word or sign comes next that ties a day to the month behind it: "14 of June", "14-Jun-2024"."""
+    return c.is_word(("of",)) or (c.is_sign(SEPARATORS) and _is_tight(c))
 
 
 def take_day(c: Cursor) -> int | None:
@@ -107,8 +112,7 @@ def weekday_checked(reading: Reading, weekday: int) -> Reading:
     """The same date, refused where it falls on another weekday."""
 
     def check(value: Value) -> None:
-        assert isinstance(value, VagueDate)  # weekdays stand before single days only
-        if value.earliest is None or value.earliest != value.latest:
+        if not isinstance(value, VagueDate) or value.earliest is None or value.earliest != value.latest:
             raise UnknownPhrase("a weekday needs one single day after it", "write it as in 'Friday, June 7, 2024'")
         if value.earliest.weekday() != weekday:
             right, wrong = (units.WEEKDAY_NAMES[number] for number in (value.earliest.weekday(), weekday))

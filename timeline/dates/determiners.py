@@ -12,11 +12,14 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, VagueSpan, moved
+from timeline.dates.conventions import Conventions
+from timeline.dates.fiscal import CALENDARS
 from timeline.dates.lengths import take_length
+from timeline.dates.pairs import either
 from timeline.dates.readings import Reading, Said, Value, anchored, end_of, neighbour, start_of
-from timeline.dates.relative import nearest_weekday, take_unit, unit_around, window_from
-from timeline.dates.tokens import Cursor
-from timeline.dates.vocabulary import DETERMINERS, WEEKDAYS, Unit
+from timeline.dates.relative import around_named, nearest_weekday, take_unit, unit_around, window_from
+from timeline.dates.tokens import Cursor, Table
+from timeline.dates.vocabulary import DETERMINERS, UNITS, WEEKDAYS, Unit
 from timeline.errors import AmbiguousDate, UnknownPhrase
 
 __all__ = ["read_determined"]
@@ -29,6 +32,7 @@ NEXT_WEEKEND: Final = "next, with a weekend: that of the week after"
 LAST_WEEKDAY: Final = "last, with a weekday: the last one before the day it was said"
 COMING_UNIT: Final = "coming, with a week, month or year: the next of the calendar"
 FRIDAY: Final = 4
+OR_SO: Final[Table[bool]] = Table(dict.fromkeys(("or so", "or thereabouts"), True))
 
 
 def read_determined(c: Cursor, item: Item) -> Reading | None:
@@ -39,18 +43,36 @@ def read_determined(c: Cursor, item: Item) -> Reading | None:
     if offset is None:
         return None
     is_past_word, is_coming = c.is_word(("past",), -1), c.is_word(("coming", "upcoming"), -1)
+    counted = _fiscal(c, offset)
+    if counted is not None:
+        return counted
     length = take_length(c) if offset else None
     if length is not None:
         return anchored(lambda said: window_from(said, length, offset))
-    unit = take_unit(c)
+    other = _second_determiner(c)
+    unit = take_unit(c) or _unit_before(c)
+    if other is not None and unit is None:
+        c.at = start
+        return None
     if unit is not None and c.is_word(("of", "in")):
         c.at = start  # "the last week of June"
         return None
-    if unit is not None and is_past_word and unit != "week":
+    if unit is not None and c.take(OR_SO):
+        raise UnknownPhrase(
+            f"'or so' behind a {unit} leaves open how long it is", f"write 'about a {unit}' or the dates"
+        )
+    if unit is not None and is_past_word and unit not in ("week", "weekend"):
         raise AmbiguousDate(f"the past {unit} may be the last one, or as many days back", f"write 'last {unit}'")
     if unit is not None:
-        return _determined_unit(unit, offset, has_article=has_article, is_coming=is_coming)
+        found = _determined_unit(unit, offset, c.conventions, has_article=has_article, is_coming=is_coming)
+        if other is None:
+            return found
+        second = _determined_unit(unit, other, c.conventions, has_article=False, is_coming=False)
+        return either(found, second)
     weekday = c.take(WEEKDAYS)
+    if weekday is not None and c.is_word(("of", "in")):
+        c.at = start  # "the last Friday of June"
+        return None
     if weekday is not None:
         coming = _coming_weekday if is_coming else _weekday_at
         return anchored(lambda said: coming(said, weekday, offset))
@@ -61,11 +83,46 @@ def read_determined(c: Cursor, item: Item) -> Reading | None:
     return anchored(lambda said: _named_at(named, said, offset))
 
 
-def _determined_unit(unit: Unit, offset: int, *, has_article: bool, is_coming: bool) -> Reading:
+def _fiscal(c: Cursor, offset: int) -> Reading | None:
+    """This or next fiscal year or quarter, or calendar one."""
+    start = c.at
+    named = c.take(CALENDARS)
+    found = None if named is None else around_named(c, c.take(UNITS), offset, named)
+    if found is None:
+        c.at = start
+    return found
+
+
+def _second_determiner(c: Cursor) -> int | None:
+    """The "next" of "this or next month"."""
+    start = c.at
+    offset = c.take(DETERMINERS) if c.take_word("or") or c.take_sign("/") else None
+    if offset is None or not c.is_word(UNITS.words):
+        c.at = start
+        return None
+    return offset
+
+
+def _unit_before(c: Cursor) -> Unit | None:
+    """The year of "this year or next", which the second of two leaves out."""
+    token = c.peek()
+    if (token is not None and token.kind != "sign") or not c.is_word(("next", "last"), -1):
+        return None
+    units_before = (
+        UNITS.by_first[text][0][1]
+        for text, before in zip(c.texts[1 : c.at], c.texts, strict=False)
+        if text in UNITS.words and before in DETERMINERS.words
+    )
+    return next(units_before, None)
+
+
+def _determined_unit(
+    unit: Unit, offset: int, conventions: Conventions, *, has_article: bool, is_coming: bool
+) -> Reading:
     if is_coming and unit == "weekend":
         return anchored(_coming_weekend)
     if is_coming:
-        return anchored(lambda said: unit_around(said.day, unit, offset).marked(convention=COMING_UNIT))
+        return anchored(lambda said: unit_around(said.day, unit, offset, conventions).marked(convention=COMING_UNIT))
     if offset and has_article:
         side = "after" if offset > 0 else "before"
         hint = "'tomorrow' or 'yesterday'" if unit == "day" else f"'{'next' if offset > 0 else 'last'} {unit}'"
@@ -74,7 +131,7 @@ def _determined_unit(unit: Unit, offset: int, *, has_article: bool, is_coming: b
             f"write {hint} or the date itself",
         )
     convention = NEXT_WEEKEND if unit == "weekend" and offset > 0 else ""
-    return anchored(lambda said: unit_around(said.day, unit, offset).marked(convention=convention))
+    return anchored(lambda said: unit_around(said.day, unit, offset, conventions).marked(convention=convention))
 
 
 def _coming_weekend(said: Said) -> VagueDate:

@@ -37,6 +37,30 @@ TAILS: Final[Table[Limit]] = Table(
         **dict.fromkeys(("or less", "or fewer", "at most", "max", "maximum", "tops", "at the most"), "most"),
     }
 )
+THROUGH: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *("for", "lasting", "the", "spanning", "taking", "for a period of", "for a total of", "a total of"),
+            *("a period of", "over a period of", "over the course of", "in the course of", "over the span of"),
+            *("in the span of", "during a period of", "over a span of", "in a span of", "within the space of"),
+            *("in the space of", "during the course of", "spread over", "for the duration of"),
+        ),
+        True,
+    )
+)
+"""What stands in front of a length that is surely one."""
+DOINGS: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *("early access", "in early access", "of early access", "to make", "to shoot", "to film", "to finish"),
+            *("to complete", "to produce", "to develop", "in the making", "in development", "in production"),
+        ),
+        True,
+    )
+)
+"""What was done for so long, in more than one word."""
+PERIODS: Final = ("period", "span", "schedule", "shoot", "run")
+"""What makes "over 12 weeks" as long as that: "over a 12-week period"."""
 OR_SO: Final[Table[bool]] = Table(dict.fromkeys(("or so", "or thereabouts", "approx", "approximately"), True))
 UNSAID: Final = {"no most": "how long at most is not said", "no least": "how long at least is not said"}
 FROM_ONE_DAY: Final = "up to, less than: from one day on"
@@ -46,7 +70,8 @@ SIZES: Final = ("decade", "year", "quarter", "month", "fortnight", "week", "day"
 def read_duration(c: Cursor) -> VagueDuration | None:
     """A length with nothing after it."""
     start = c.at
-    c.skip_words(("for", "lasting", "the"))
+    while c.take(THROUGH):
+        pass
     found = take_duration(c)
     if found is not None and c.is_done:
         return found
@@ -65,6 +90,8 @@ def take_duration(c: Cursor) -> VagueDuration | None:
         return None
     limit = _tail(c) or limit
     _skip_nouns(c)
+    if limit == "over" and c.is_word(PERIODS, -1):
+        limit = None
     qualifier = "approximate" if c.take(OR_SO) else qualifier
     limit = _tail(c) or limit
     if limit in UNSAID and c.is_done:
@@ -85,21 +112,37 @@ def _lengths(c: Cursor) -> list[Length]:
         start = c.at
         c.take_sign(",")
         c.take_word("and")
-        following = take_length(c) if c.at > start else None
-        if following is None or SIZES.index(following.unit) <= SIZES.index(found[-1].unit):
+        is_joined = c.at > start or c.digits() != ""  # "1 year 6 months"
+        following = take_length(c) if is_joined else None
+        if following is None or not _is_smaller(following, found[-1]):
             c.at = start
             break
         found.append(following)
     return found
 
 
+def _is_smaller(following: Length, before: Length) -> bool:
+    units = (before.unit, following.unit)
+    return all(unit in SIZES for unit in units) and SIZES.index(units[0]) < SIZES.index(units[1])
+
+
 def _skip_nouns(c: Cursor) -> None:
+    """What was done for so long: "of shooting", "in early access"."""
     start = c.at
     c.take_sign(DASHES)
     before = c.at
-    c.skip_words(LENGTH_NOUNS)
-    if c.at == before:
+    while c.take(DOINGS) or c.take_word(*LENGTH_NOUNS) or _tied_noun(c):
+        pass
+    if c.at == before or c.is_word(("of", "in", "the"), -1):
         c.at = start
+
+
+def _tied_noun(c: Cursor) -> bool:
+    """The hyphen of "post-production"."""
+    if c.is_sign(DASHES) and c.is_glued() and c.is_word(LENGTH_NOUNS, -1) and c.is_word(LENGTH_NOUNS, 1):
+        c.at += 2
+        return True
+    return False
 
 
 def _tail(c: Cursor) -> Limit | None:

@@ -4,8 +4,8 @@ Days, months, years; `?` `~` `%` on any part; `X` for an unspecified digit; seas
 open (`..`), unknown (empty) and half-open ends (`..2004-06/2004-08..`: begun by June, ended no earlier than August);
 sets `[..]` and `{..}`, given by their hull; `Y17E2`, `1950S2`. Besides, what EDTF leaves out of ISO 8601: `2024-W23-5`,
 `2024W235`, `2024-159`, `20240607`. A qualifier on a part counts for the whole date. Two things beyond the letter of the
-standard are read because they mean nothing else: spaces in a set, and a small `x`. No times of day, no prose: a text of
-another form is not for this reader (`None`), one of this form that no calendar has is refused.
+standard are read because they mean nothing else: spaces in a set, and a small `x` or `w`. No times of day, no prose: a
+text of another form is not for this reader (`None`), one of this form that no calendar has is refused.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from timeline.dates import seasons, units
 from timeline.dates.bounds import VagueDate, VagueSpan, hull_of
 from timeline.dates.conventions import Conventions
 from timeline.dates.digits import day_bounds, month_bounds, year_numbers
-from timeline.errors import ImpossibleDate, UnknownPhrase
+from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
 __all__ = ["read_edtf"]
 
-ALPHABET: Final = re.compile(r"[0-9XxYESW?~%\-./\[\]{}, ]+")
+ALPHABET: Final = re.compile(r"[0-9XxYESWw?~%\-./\[\]{}, ]+")
 PARTS: Final = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
@@ -46,6 +46,11 @@ UNSPECIFIED: Final = {
 """What a text of so many digits speaks of, by the digits at its end that it leaves open."""
 CODES: Final = range(21, 42)
 SEASON_CODES: Final = range(21, 33)
+CODE_NAMES: Final = (
+    *("spring", "summer", "autumn", "winter") * 3,
+    *("Q1", "Q2", "Q3", "Q4"),
+    *("the first third of", "the second third of", "the last third of", "H1", "H2"),
+)
 SETS: Final = "sets: from their earliest to their latest day"
 SIGNIFICANT_DIGITS: Final = "significant digits: every year that shares them (ISO 8601-2)"
 OPEN: Final = VagueDate(None, None, "open")
@@ -66,7 +71,7 @@ def read_edtf(text: str, conventions: Conventions) -> VagueDate | VagueSpan | No
     """
     if ALPHABET.fullmatch(text) is None:
         return None
-    tidy = text.replace("x", "X")
+    tidy = text.replace("x", "X").replace("w", "W")
     found = _read_set(tidy, conventions) or _read_interval(tidy, conventions) or _read_date(tidy, conventions)
     if found is None and OWN_SIGNS.search(tidy):
         raise _malformed(tidy)
@@ -106,11 +111,23 @@ def _read_parts(text: str, conventions: Conventions) -> VagueDate | None:
         return None
     else:
         code = 0 if "X" in month else int(month)
+        _refuse_next_year(year, code)
         found = _coded(year, code, conventions) if code in CODES else _month(year, month)
     marks = "".join(mark for mark in match.group(1, 3, 4, 6, 7, 9) if mark)
     for mark in marks:
         found = found.marked(MARKS[mark])
     return found
+
+
+def _refuse_next_year(year: str, code: int) -> None:
+    """2023-24 is winter 2023 to EDTF, and the years 2023 to 2024, or a season of that name, to nearly everybody."""
+    if code in CODES and "X" not in year and code == (int(year) + 1) % 100:
+        following = int(year) + 1
+        name = CODE_NAMES[code - CODES[0]]
+        raise AmbiguousDate(
+            f"it may be the years {year} to {following}, or {name} {year} by its EDTF code",
+            f"write {year}/{following}, or '{name} {year}'",
+        )
 
 
 def _is_prose(year: str, month: str) -> bool:

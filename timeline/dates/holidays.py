@@ -18,7 +18,7 @@ from timeline.dates import units
 from timeline.dates.bounds import VagueDate, moved
 from timeline.errors import AmbiguousDate, ImpossibleDate
 
-__all__ = ["HOLIDAYS", "Holiday", "holiday", "holiday_weekend", "nth_weekday"]
+__all__ = ["CONVENTION", "HOLIDAYS", "Holiday", "holiday", "holiday_weekend", "nth_weekday"]
 
 CONVENTION: Final = "holidays: US calendar"
 WEEKENDS: Final = "holiday weekends: Friday-Sunday with the holiday, to Monday where it is one (US calendar)"

@@ -7,29 +7,33 @@ begin alike ("last week of June" before "last week"). Ranges and alternatives of
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates.bounds import VagueDate
 from timeline.dates.days import month_day, read_day, read_day_beside, read_month, weekday_checked
 from timeline.dates.determiners import read_determined
 from timeline.dates.lengths import take_length
-from timeline.dates.named import read_holiday, read_holiday_season, read_season, read_week_of
+from timeline.dates.named import read_holiday, read_holiday_season, read_season
 from timeline.dates.numerals import read_numbers
 from timeline.dates.ordinals import read_century, read_ordinal
 from timeline.dates.pairs import span
 from timeline.dates.parts import read_part
-from timeline.dates.quarters import read_fiscal_year, read_quarter
+from timeline.dates.quarters import read_fiscal_year, read_quarter, read_stated_year
 from timeline.dates.readings import Reading, Said, Value, end_of, start_of
-from timeline.dates.relative import read_offset, read_relative_day, read_rest_of, read_weekday
+from timeline.dates.relative import read_offset, read_relative_day, read_rest_of, read_weekday, skip_just
 from timeline.dates.tokens import DASHES, Cursor
-from timeline.dates.vocabulary import FILLERS, NOUNS, QUALIFIERS, WEEKDAYS
+from timeline.dates.vocabulary import FILLERS, MONTHS, NOUNS, QUALIFIERS, SEASONS, UNITS, WEEKDAYS
+from timeline.dates.weeks import read_week_of
 from timeline.dates.windows import read_window
-from timeline.dates.years import read_year
-from timeline.errors import AmbiguousDate, ImpossibleDate
+from timeline.dates.years import dated, read_year
+from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
-__all__ = ["qualified", "read_item", "skip_fillers"]
+__all__ = ["qualified", "read_item", "skip_fillers", "take_mark"]
 
 Reader = Callable[[Cursor], Reading | None]
+PLACES: Final = ("on", "in", "at")
+EASTERN: Final = ("est",)
 MARKS: Final = {"?": "uncertain", "~": "approximate", "%": "approximate, uncertain"}
 
 
@@ -45,7 +49,10 @@ def read_item(c: Cursor) -> Reading | None:
         c.at = start
         return None
     found = _with_apposition(c, found)
-    for qualifier in (*qualifiers, *_trailing_qualifiers(c)):
+    trailing = _trailing_qualifiers(c)
+    if trailing and found.lacks_year and c.digits():  # "June-ish 2025"
+        found = dated(c, found)
+    for qualifier in (*qualifiers, *trailing):
         found = qualified(found, qualifier)
     return found
 
@@ -62,26 +69,41 @@ def skip_fillers(c: Cursor) -> None:
 
 
 def _days(c: Cursor) -> Reading | None:
-    """A day, or the first and the last of neighbouring days: "June 7", "June 7-9, 2024"."""
+    """A day, or the first and the last of some: "June 7", "June 7-9, 2024", "6-8 June", "May 30 to June 1"."""
     first = read_item(c)
-    if first is None:
-        return None
+    if first is None or first.day is None:
+        return first
     start = c.at
-    second = read_day_beside(c, first) if c.take_sign(DASHES) else None
-    if second is None:
+    is_joined = c.take_sign(DASHES + "&") or c.take_word("to", "through", "thru", "and")
+    second = (read_day_beside(c, first) or read_item(c)) if is_joined else None
+    if second is None or second.day is None:
         c.at = start
         return first
+    if first.month is None and second.month is not None:
+        first = replace(month_day(second.month, first.day), check=first.check)
     return span(first, second)
 
 
 def _first_that_reads(c: Cursor) -> Reading | None:
-    for read in READERS:
+    for read in _readers(c):
         start = c.at
         found = read(c)
         if found is not None:
             return found
         c.at = start
-    return _first_that_reads(c) if c.take_word("the") or c.take(FILLERS) else None
+    return _first_that_reads(c) if c.take_word("the") or c.take(FILLERS) or _take_article(c) else None
+
+
+def _take_article(c: Cursor) -> bool:
+    """The article of "a June 2025 release"; "a week" and "a Friday" are any of them."""
+    return not (c.is_word(UNITS.words, 1) or c.is_word(WEEKDAYS.words, 1)) and c.take_word("a", "an")
+
+
+def _readers(c: Cursor) -> tuple[Reader, ...]:
+    """Those that may read what comes next; nearly all dates begin with a month, a season or a number."""
+    if c.is_word(MONTHS.words):
+        return _holiday, read_month  # "July 4 weekend"
+    return (read_season,) if c.is_word(SEASONS.words) else READERS
 
 
 def _of_items(read: Callable[[Cursor, Reader], Reading | None]) -> Reader:
@@ -108,10 +130,10 @@ def _weekday(c: Cursor) -> Reading | None:
     if weekday is None:
         return None
     start = c.at
-    c.take_sign(",")
+    sign = c.take_sign(",(") or (c.take_sign(DASHES) if not c.is_glued() else None)  # "Friday - June 6, 2025"
     c.take_word("the")
     found = read_numbers(c, weekday) or read_month(c) or _year_first(c) or read_day(c)
-    if found is not None:
+    if found is not None and (sign != "(" or c.take_sign(")")):
         return weekday_checked(found, weekday)
     c.at = start
     return read_weekday(c, weekday)
@@ -124,9 +146,9 @@ def _year_first(c: Cursor) -> Reading | None:
         return None
     start, number = c.at, int(digits)
     c.at += 1
-    c.take_sign(DASHES + "/,")
-    found = _month_after_year(c) or read_season(c) or read_holiday_season(c)
-    if found is None or not found.lacks_year:
+    sign = c.take_sign(DASHES + "/,(")
+    found = _month_after_year(c) or read_season(c) or read_holiday_season(c) or read_holiday(c)
+    if found is None or not found.lacks_year or (sign == "(" and not c.take_sign(")")):
         c.at = start
         return None
     return found.labeled(lambda _: number, is_relative=False)
@@ -187,7 +209,19 @@ def _longer_than_a_day(value: Value) -> Value:
     return value
 
 
+def _following(c: Cursor) -> Reading | None:
+    """The next of its name after the date in front of it: "November 2023 to the following March"."""
+    found = _named(c) if c.take_word("following") else None
+    return None if found is None or not found.lacks_year else replace(found, follows="next")
+
+
+def _just(c: Cursor) -> Reading | None:
+    """What "just" only underlines: "just last month"."""
+    return read_item(c) if skip_just(c) else None
+
+
 READERS: Final[tuple[Reader, ...]] = (
+    _just,
     read_relative_day,
     _of_items(read_rest_of),
     _of_items(read_window),
@@ -196,7 +230,9 @@ READERS: Final[tuple[Reader, ...]] = (
     read_holiday_season,
     _holiday,
     _week_of,
+    _of_items(read_stated_year),
     read_quarter,
+    _following,
     read_century,
     _of_items(read_ordinal),
     _of_items(read_part),
@@ -216,9 +252,10 @@ def _leading_qualifiers(c: Cursor) -> list[str]:
     found: list[str] = []
     while True:
         skip = c.at
-        skip_fillers(c)
-        mark = c.take_sign("".join(MARKS))
-        qualifier = MARKS[mark] if mark else c.take(QUALIFIERS)
+        qualifier = c.take(QUALIFIERS) if c.is_word(PLACES) else None  # "on or about"
+        if qualifier is None:
+            skip_fillers(c)
+            qualifier = take_mark(c) or c.take(QUALIFIERS)
         if qualifier is None:
             c.at = skip
             return found
@@ -227,18 +264,40 @@ def _leading_qualifiers(c: Cursor) -> list[str]:
 
 
 def _trailing_qualifiers(c: Cursor) -> list[str]:
+    """What qualifies the item just read; what stands in brackets at the end is of all that was read."""
     found: list[str] = []
     while True:
         start = c.at
         has_bracket = c.take_sign("(") is not None
-        mark = c.take_sign("".join(MARKS))
-        qualifier = MARKS[mark] if mark else c.take(QUALIFIERS)
-        if qualifier is None or (has_bracket and not c.take_sign(")")):
+        qualifier = take_mark(c) or c.take(QUALIFIERS) or _ish(c)
+        if qualifier is None or (has_bracket and (not c.take_sign(")") or c.is_done)):
+            c.at = start
+            break
+        if c.is_word(EASTERN, -1):  # a time zone, or estimated
             c.at = start
             break
         found.append(qualifier)
-    c.skip_words(NOUNS)
+    while c.take(NOUNS):
+        pass
     return found
+
+
+def take_mark(c: Cursor) -> str | None:
+    """A mark of doubt. Two tildes strike out what they enclose."""
+    mark = c.take_sign("".join(MARKS))
+    if mark is None:
+        return None
+    if mark == "~" and c.is_sign("~"):
+        raise UnknownPhrase("'~~' strikes it out", "leave out the row, or take the marks away")
+    return MARKS[mark]
+
+
+def _ish(c: Cursor) -> str | None:
+    """The end of "2025-ish"."""
+    if c.is_sign(DASHES) and c.is_word(("ish",), 1):
+        c.at += 2
+        return "approximate"
+    return None
 
 
 def _with_apposition(c: Cursor, found: Reading) -> Reading:

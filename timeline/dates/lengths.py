@@ -31,6 +31,8 @@ CYCLE: Final = 400
 LONGEST: Final = 100
 """Years; longer lengths are refused."""
 COUNT_JOINERS: Final[Table[Join]] = Table({"to": "to", "or": "or"})
+WHOLE: Final = ("full", "whole", "solid", "straight", "consecutive")
+"""What may stand before the unit: "a full year"."""
 MONTH_LENGTHS: Final = "months and years: the shortest to the longest"
 
 
@@ -114,6 +116,7 @@ def take_length(c: Cursor, joiners: Table[Join] = COUNT_JOINERS) -> Length | Non
     if first.has_half and second is not first:
         raise UnknownPhrase("a half in the smaller of two numbers is not understood", "count it in weeks or days")
     c.take_sign(DASHES)
+    c.skip_words(WHOLE)
     unit = c.take(UNITS)
     if unit is None:
         c.at = start
@@ -150,7 +153,11 @@ def _count(c: Cursor) -> _Count | None:
 def _second_count(c: Cursor, joiners: Table[Join]) -> _Count | None:
     """The upper count of "two to three months"."""
     start = c.at
-    if c.take_sign(DASHES) or c.take(joiners):
+    is_tied = c.take_sign(DASHES) is not None
+    if c.take(joiners):
+        c.take_sign(DASHES)  # "six-to-eight"
+        is_tied = True
+    if is_tied:
         number = _number(c)
         if number is not None:
             return _Count(number, number)
@@ -177,10 +184,12 @@ def _number(c: Cursor) -> int | None:
 
 def _and_a_half(c: Cursor) -> bool:
     start = c.at
-    if c.take_word("and") and c.take_word("a") and c.take_word("half"):
-        return True
-    c.at = start
-    return False
+    for word in ("and", "a", "half"):
+        c.take_sign(DASHES)  # "two-and-a-half"
+        if not c.take_word(word):
+            c.at = start
+            return False
+    return True
 
 
 def _or_two(c: Cursor) -> bool:

@@ -1,36 +1,38 @@
-"""Dates that have a name: seasons, holidays and the weekends called after them, and the week or weekend of a day."""
+"""Dates that have a name: seasons, the holiday season, holidays, and the weekends and weeks called after them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, VagueSpan, moved
+from timeline.dates.conventions import Conventions
 from timeline.dates.holidays import HOLIDAYS, Holiday, holiday, holiday_weekend, nth_weekday
 from timeline.dates.readings import ANY_DAY, Reading, Value, yearly
 from timeline.dates.seasons import season
 from timeline.dates.tokens import DASHES, Cursor, Table
-from timeline.dates.vocabulary import HOLIDAY_NAMES, SEASONS
+from timeline.dates.vocabulary import CARDINALS, DETERMINERS, HOLIDAY_NAMES, SEASONS
+from timeline.dates.weeks import WEEKEND_WORDS, week_of_day
 from timeline.dates.years import dated
-from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
+from timeline.errors import AmbiguousDate, ImpossibleDate
 
-__all__ = ["read_holiday", "read_holiday_season", "read_season", "read_week_of"]
+__all__ = ["read_holiday", "read_holiday_season", "read_season"]
 
-Item = Callable[[Cursor], Reading | None]
-LONGEST_WEEKEND: Final = 5
-FRIDAY, SATURDAY = 4, 5
+FRIDAY: Final = 4
 YEAR: Final = 4
 """Digits."""
-RETAIL: Final = "holiday season: November-December (US retail)"
-WEEKS: Final[Table[str]] = Table(
+LONG: Final = ("long", "extended")
+SEASON_WORDS: Final = ("season", "period", "window", "quarter", "corridor")
+WEEKEND_NAMES: Final[Table[Holiday]] = Table(
     {
-        **dict.fromkeys(("week of", "week containing"), "week"),
-        **dict.fromkeys(("weekend of", "weekend beginning", "weekend starting"), "weekend"),
-        **dict.fromkeys(("week beginning", "week commencing", "week starting"), "from"),
-        "week ending": "to",
+        **dict.fromkeys(("mlk", "mlk jr", "martin luther king", "martin luther king jr"), HOLIDAYS["mlk day"]),
+        "presidents": HOLIDAYS["presidents day"],
+        **dict.fromkeys(("july fourth", "fourth of july"), HOLIDAYS["independence day"]),
+        **dict.fromkeys(("july 4", "july 4 th", "jul 4"), HOLIDAYS["independence day"]),
     }
 )
+"""Names that holidays have only beside "weekend"."""
+FOURTH: Final = (["4", "th", "of", "july"], ["4", "of", "july"], ["4", "july"], ["4", "th", "july"])
 
 
 def read_season(c: Cursor) -> Reading | None:
@@ -39,7 +41,7 @@ def read_season(c: Cursor) -> Reading | None:
     if name is None:
         return None
     conventions = c.conventions
-    c.take_sign("-")
+    c.at += int(c.is_sign("-/") and len(c.digits(1)) in (2, YEAR))
     found = dated(c, yearly(lambda year: season(name, year, conventions)))
     _take_next_year(c, found)
     return found
@@ -48,12 +50,16 @@ def read_season(c: Cursor) -> Reading | None:
 def read_holiday_season(c: Cursor) -> Reading | None:
     """The weeks up to the end of the year, as a trade calls them: "holiday season 2024", "Holiday 2025"."""
     start = c.at
-    if c.take_word("holiday") and (c.take_word("season") or len(c.digits()) == YEAR or c.is_sign("'")):
-        box_office = c.conventions.seasons == "box_office"
-        return dated(c, yearly(_box_office_holidays if box_office else _retail_holidays))
-    c.at = start
     c.take_word("the")
-    if c.take_word("holidays"):
+    if not c.take_word("holiday", "holidays"):
+        c.at = start
+        return None
+    is_plural = c.is_word(("holidays",), -1)
+    is_named = c.take_word(*SEASON_WORDS) or (start > 0 and _is_told(c, start - 1)) or _has_year(c)
+    if is_named and not c.is_word(WEEKEND_WORDS):
+        conventions = c.conventions
+        return dated(c, yearly(lambda year: _holiday_months(year, conventions)))
+    if is_plural:
         raise AmbiguousDate(
             "the holidays may be the days around Christmas or weeks before", "write 'holiday season 2024' or the days"
         )
@@ -61,13 +67,26 @@ def read_holiday_season(c: Cursor) -> Reading | None:
     return None
 
 
-def _retail_holidays(year: int) -> VagueDate:
-    return units.months(year, 11, 2, "season").marked(convention=RETAIL)
+def _is_told(c: Cursor, place: int) -> bool:
+    """Whether what stands in front says which: "this holiday", "the 2024 holidays"."""
+    token = c.tokens[place]
+    return token.text in DETERMINERS.words - {"the"} or (token.kind == "number" and len(token.text) == YEAR)
 
 
-def _box_office_holidays(year: int) -> VagueDate:
-    first = nth_weekday(year, 11, FRIDAY, 1)
-    return VagueDate(first, units.day(year + 1, 1, 1).latest, "season", convention="seasons: American box office")
+def _has_year(c: Cursor) -> bool:
+    ahead = int(c.is_word(("of", "in")) or c.is_sign(","))
+    return len(c.digits(ahead)) == YEAR or c.is_sign("'", ahead)
+
+
+def _holiday_months(year: int, conventions: Conventions) -> VagueDate:
+    if conventions.seasons == "box_office":
+        first = nth_weekday(year, 11, FRIDAY, 1)
+        last = units.day(year + 1, 1, 1).latest
+        return VagueDate(first, last, "season", convention="seasons: American box office")
+    begin, end = conventions.holiday_season
+    names = "-".join(dict.fromkeys(units.MONTH_NAMES[month - 1] for month in (begin, end)))
+    found = units.months(year, begin, end - begin + 1, "season")
+    return found.marked(convention=f"holiday season: {names}")
 
 
 def _take_next_year(c: Cursor, found: Reading) -> None:
@@ -88,85 +107,80 @@ def _single(value: Value) -> VagueDate:
 
 
 def read_holiday(c: Cursor) -> Reading | None:
-    """A holiday, its weekend or its week, with or without the year; a day beside it must be the same one."""
-    found = c.take(HOLIDAY_NAMES) or _independence_weekend(c)
+    """A holiday, its eve, its weekend or its week, with or without the year, which may stand before "weekend"."""
+    start = c.at
+    days = _day_count(c)
+    is_long = c.take_word(*LONG)
+    found = _short_name(c) or c.take(HOLIDAY_NAMES)
     if found is None:
+        c.at = start
         return None
+    if c.take_word("eve"):
+        found = _eve(found)
     has_holiday = c.take_word("holiday", "holidays")
-    if c.take_word("weekend", "frame"):
-        return dated(c, yearly(lambda year: holiday_weekend(found, year)))
+    if _takes_weekend(c):
+        return dated(c, yearly(lambda year: _weekend(found, year, days)))
+    if days is not None or is_long:
+        c.at = start
+        return None
     if c.take_word("week"):
-        return dated(c, yearly(lambda year: _week_of_day(holiday(found, year))))
+        return dated(c, yearly(lambda year: week_of_day(holiday(found, year))))
     if has_holiday:
         raise AmbiguousDate(
             f"the {found.name} holiday may be the day or those around it", "write the days, or its weekend or week"
         )
-    return dated(c, yearly(lambda year: holiday(found, year)), may_be_day=True)
+    day = dated(c, yearly(lambda year: holiday(found, year)), may_be_day=True)
+    if day.label is not None and _takes_weekend(c):
+        weekend = yearly(lambda year: _weekend(found, year, None))
+        return weekend.labeled(day.label, is_relative=day.is_relative)
+    return day
 
 
-def read_week_of(c: Cursor, days: Item) -> Reading | None:
-    """The week or the weekend of the day that follows, or of the days of one weekend."""
+def _takes_weekend(c: Cursor) -> bool:
     start = c.at
-    c.take_word("the")
-    kind = c.take(WEEKS)
-    inner = None if kind is None else days(c)
-    if kind is None or inner is None:
-        c.at = start
+    c.take_word(*LONG)
+    if c.take_word(*WEEKEND_WORDS):
+        return True
+    c.at = start
+    return False
+
+
+def _day_count(c: Cursor) -> int | None:
+    """The four of "four-day Memorial Day weekend"."""
+    if not (c.is_sign(DASHES, 1) and c.is_word(("day",), 2)):
         return None
-    if kind == "weekend":
-        return inner.turned(_weekend_of_days)
-    return inner.turned({"week": _week_of_value, "from": _week_from, "to": _week_to}[kind])
+    start = c.at
+    count = int(c.digits()) if len(c.digits()) == 1 else c.take(CARDINALS)
+    c.at = start if count is None else start + 3
+    return count
 
 
-def _independence_weekend(c: Cursor) -> Holiday | None:
-    """July 4 weekend, 4th of July weekend: the only weekend named by a number."""
-    words = [token.text for token in c.tokens[c.at : c.at + 5]]
-    for name in ("july 4 weekend", "july 4 th weekend", "4 th of july weekend", "fourth of july weekend"):
-        size = len(name.split())
-        if words[:size] == name.split():
-            c.at += size - 1
-            return HOLIDAYS["independence day"]
+def _short_name(c: Cursor) -> Holiday | None:
+    """Names that only stand beside "weekend": "MLK weekend", "July 4th weekend"."""
+    start = c.at
+    found = c.take(WEEKEND_NAMES)
+    if found is None and c.digits() == "4":
+        size = next((len(words) for words in FOURTH if c.texts[c.at : c.at + len(words)] == words), 0)
+        found = HOLIDAYS["independence day"] if size else None
+        c.at += size
+    if found is not None and c.is_word((*WEEKEND_WORDS, *LONG, "holiday")):
+        return found
+    c.at = start
     return None
 
 
-def _single_day(value: Value) -> VagueDate:
-    if isinstance(value, VagueSpan) or not value.is_exact:
-        raise UnknownPhrase("a week is that of one single day", "write the day, as in 'week of June 3, 2024'")
-    return value
+def _eve(found: Holiday) -> Holiday:
+    return Holiday(f"{found.name} Eve", lambda year: moved(found.day(year), -1), found.since)
 
 
-def _week_of_day(value: VagueDate) -> VagueDate:
-    assert value.earliest is not None  # a single day
-    return units.week_of(value.earliest).marked(value.qualifier, value.convention)
-
-
-def _week_of_value(value: Value) -> VagueDate:
-    return _week_of_day(_single_day(value))
-
-
-def _week_from(value: Value) -> VagueDate:
-    day = _single_day(value).earliest
-    assert day is not None  # a single day
-    return VagueDate(day, moved(day, 6), "week", value.qualifier)
-
-
-def _week_to(value: Value) -> VagueDate:
-    day = _single_day(value).earliest
-    assert day is not None  # a single day
-    return VagueDate(moved(day, -6), day, "week", value.qualifier)
-
-
-def _weekend_of_days(value: Value) -> VagueDate:
-    """Friday to Sunday around a day, or the days themselves where the first and the last one are named."""
-    if not isinstance(value, VagueSpan):
-        day = _single_day(value).earliest
-        assert day is not None  # a single day
-        return units.weekend_of(day).marked(value.qualifier, value.convention)
-    whole = value.hull()
-    if whole.earliest is None or whole.latest is None:
-        raise UnknownPhrase("a weekend has two ends", "write both days")
-    size = (whole.latest - whole.earliest).days + 1
-    to_saturday = (SATURDAY - whole.earliest.weekday()) % 7
-    if size > LONGEST_WEEKEND or to_saturday >= size:
-        raise ImpossibleDate(f"{whole.earliest} to {whole.latest} is no weekend", "check the days")
-    return VagueDate(whole.earliest, whole.latest, "weekend", value.qualifier, convention=value.convention)
+def _weekend(found: Holiday, year: int, days: int | None) -> VagueDate:
+    """The weekend of a holiday, which must have as many days as are stated."""
+    weekend = holiday_weekend(found, year)
+    assert weekend.earliest is not None  # a weekend has both ends
+    assert weekend.latest is not None
+    size = (weekend.latest - weekend.earliest).days + 1
+    if days is not None and size != days:
+        raise ImpossibleDate(
+            f"that weekend is {weekend.earliest} to {weekend.latest}, {size} days, not {days}", "write its days"
+        )
+    return weekend

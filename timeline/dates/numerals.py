@@ -27,6 +27,8 @@ SEPARATORS: Final = "/." + DASHES
 LAST_DAY: Final = 31
 LAST_MONTH: Final = 12
 LEAP_YEAR: Final = 2024
+YEAR: Final = 4
+"""Digits."""
 ORDERS: Final = {"day_first": "order of numbers: day first", "month_first": "order of numbers: month first"}
 DOTTED: Final = "order of numbers: day first, where dots tie them"
 NO_YEAR: Final = "two numbers: day and month"
@@ -75,10 +77,11 @@ def _three(c: Cursor, weekday: int | None) -> _Numbers | None:
 
 
 def _spaced(c: Cursor, weekday: int | None) -> _Numbers | None:
-    """2024 06 07 and 07 06 2024: a year and two numbers, nothing between them."""
+    """2024 06 07, 2024. 6. 7. and 07 06 2024: a year and two numbers, nothing or stops between them."""
     texts = (c.digits(), c.digits(1), c.digits(2))
     sizes = tuple(map(len, texts))
-    is_date = sizes in ((4, 2, 2), (2, 2, 4)) and not (c.is_glued(1) or c.is_glued(2))
+    is_year_first = sizes[0] == YEAR and 1 <= sizes[1] <= 2 and 1 <= sizes[2] <= 2
+    is_date = (is_year_first or sizes == (2, 2, YEAR)) and not (c.is_glued(1) or c.is_glued(2))
     return _Numbers(texts, " ", weekday) if is_date else None
 
 
@@ -163,6 +166,8 @@ def _after_year(year: int, second: str, sign: str) -> Reading | None:
     """2014/10 is a month, 2023/24 two years, 2011/12 either of them."""
     is_next_year = len(second) == 2 and int(second) == (year + 1) % 100
     if sign == "-":
+        if len(second) == 1:
+            return _one_digit(year, int(second))
         is_month = len(second) == 2 and int(second) <= LAST_MONTH
         return fixed(units.month(year, int(second))) if is_month else None
     if is_next_year and int(second) > LAST_MONTH:
@@ -175,15 +180,31 @@ def _after_year(year: int, second: str, sign: str) -> Reading | None:
     return fixed(units.month(year, int(second)))
 
 
+def _one_digit(year: int, second: int) -> Reading | None:
+    """2024-3 is a month; 2024-6 may as well be the years 2024 to 2026."""
+    later = year - year % 10 + second
+    if later > year:
+        raise AmbiguousDate(
+            f"it may be {units.MONTH_NAMES[second - 1]} {year} or the years {year} to {later}",
+            f"write {year}-0{second} or {year}/{later}",
+        )
+    return fixed(units.month(year, second)) if second else None
+
+
 def _without_year(c: Cursor, numbers: _Numbers) -> Reading:
     first, second = map(int, numbers.texts)
     orders = {"day_first": (second, first), "month_first": (first, second)}
     possible = {order: pair for order, pair in orders.items() if _day(LEAP_YEAR, *pair, None)}
     if not possible:
         return month_day(second, first)  # refuses
-    chosen = c.conventions.day_order if len(possible) > 1 and first != second else next(iter(possible))
-    if chosen is None:
-        readings = " or ".join(f"{day} {units.MONTH_NAMES[month - 1]}" for month, day in possible.values())
-        raise AmbiguousDate(f"it may be {readings}", "write the month by name, or set day_order")
-    used = ORDERS[chosen] if len(possible) > 1 and first != second else NO_YEAR
-    return month_day(*possible[chosen]).noted(convention=used)
+    wanted = c.conventions.day_order
+    readings = [f"{day} {units.MONTH_NAMES[month - 1]}" for month, day in dict.fromkeys(possible.values())]
+    if len(numbers.texts[1]) == 2 and first <= LAST_MONTH:
+        readings.append(f"{units.MONTH_NAMES[first - 1]} of a year {numbers.texts[1]}")
+    if wanted is None and len(readings) > 1:
+        raise AmbiguousDate(f"it may be {' or '.join(readings)}", "write the month by name, or set day_order")
+    chosen = wanted if wanted in possible else next(iter(possible))
+    assert chosen is not None  # at least one order is possible
+    return month_day(*possible[chosen]).noted(
+        convention=ORDERS[chosen] if len(possible) > 1 and first != second else NO_YEAR
+    )

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, moved
 from timeline.dates.days import take_day
-from timeline.dates.pairs import either, span
+from timeline.dates.pairs import either, span, together
 from timeline.dates.readings import Reading, fixed
 from timeline.dates.relative import this_unit
 from timeline.dates.tokens import DASHES, Cursor, Table
@@ -24,9 +24,12 @@ from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 __all__ = ["read_century", "read_ordinal"]
 
 Item = Callable[[Cursor], Reading | None]
-Kind = Literal["day", "week", "weekend"]
+Kind = Literal["day", "week", "weekend", "month"]
 KINDS: Final[Table[Kind]] = Table(
-    {"day": "day", "days": "day", "week": "week", "weeks": "week", "weekend": "weekend", "weekends": "weekend"}
+    {
+        **{"day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week"},
+        **{"weekend": "weekend", "weekends": "weekend", "month": "month", "months": "month"},
+    }
 )
 LAST: Final = -1
 WEEKS: Final = "weeks of a month: days 1-7, 8-14, 15-21, 22-28, 29-end, last: the last seven"
@@ -52,7 +55,13 @@ def read_ordinal(c: Cursor, item: Item) -> Reading | None:
     if second is None:
         return found
     other = whole.map(lambda bound: _nth(bound, kind, second))
-    return either(found, other) if join == "or" else span(found, other)
+    return _both(found, other, join)
+
+
+def _both(first: Reading, second: Reading, join: str | None) -> Reading:
+    if join == "or":
+        return either(first, second)
+    return together(first, second) if join == "and" else span(first, second)
 
 
 def _number(c: Cursor) -> int | None:
@@ -74,11 +83,13 @@ def read_century(c: Cursor) -> Reading | None:
     each = [fixed(units.century(number)) for number in (first, second) if number is not None]
     if len(each) == 1:
         return each[0]
-    return either(*each) if join == "or" else span(*each)
+    return _both(each[0], each[1], join)
 
 
 def _join(c: Cursor) -> str | None:
-    return "to" if c.take_sign(DASHES) else c.take(JOINERS)
+    if c.take_sign(DASHES):
+        return "to"
+    return "and" if c.take_sign("&") else c.take(JOINERS)
 
 
 def _kind(c: Cursor) -> Kind | int | None:
@@ -95,6 +106,8 @@ def _nth(whole: VagueDate, kind: Kind | int, number: int) -> VagueDate:
         return _nth_week(whole, whole.earliest, whole.latest, number)
     if kind == "weekend":
         return _nth_weekend(whole, whole.earliest, whole.latest, number)
+    if kind == "month":
+        return _nth_month(whole, whole.earliest, whole.latest, number)
     if kind == "day":
         day = whole.latest if number == LAST else moved(whole.earliest, number - 1)
     else:
@@ -102,6 +115,14 @@ def _nth(whole: VagueDate, kind: Kind | int, number: int) -> VagueDate:
     if not whole.earliest <= day <= whole.latest:
         raise ImpossibleDate(f"{whole.earliest} to {whole.latest} has no such day {number}", "check the number")
     return VagueDate(day, day, "day", whole.qualifier, convention=whole.convention)
+
+
+def _nth_month(whole: VagueDate, earliest: date, latest: date, number: int) -> VagueDate:
+    first = latest.replace(day=1) if number == LAST else units.later_months(earliest, number - 1)
+    found = units.month(first.year, first.month)
+    if earliest.day != 1 or not whole.contains(found) or whole.precision == "month":
+        raise ImpossibleDate(f"{earliest} to {latest} has no month {number}", "name the month")
+    return found.marked(whole.qualifier, whole.convention)
 
 
 def _nth_weekday(earliest: date, latest: date, weekday: int, number: int) -> date:

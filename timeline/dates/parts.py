@@ -13,10 +13,15 @@ from timeline.dates.tokens import DASHES, Cursor
 from timeline.dates.units import Third
 from timeline.dates.vocabulary import EDGES, HALVES, JOINERS, THIRDS, YEAR_ENDS, Edge
 from timeline.dates.years import dated, take_year
+from timeline.errors import AmbiguousDate, UnknownPhrase
 
 __all__ = ["read_edge", "read_part"]
 
 Item = Callable[[Cursor], Reading | None]
+YEAR: Final = 4
+"""Digits."""
+BARE: Final = ("beginning", "start", "starting")
+"""What may be the first part of a unit, or say that something goes on from there."""
 ORDER: Final[tuple[Third, ...]] = ("early", "mid", "late")
 
 
@@ -31,7 +36,9 @@ def read_edge(c: Cursor, item: Item, edge: Edge) -> Reading | None:
     c.take_word("the")
     if edge == "end" and c.take(YEAR_ENDS):
         return _year_named(c).map(lambda bound: _edge(bound, is_end=True))
-    whole = (this_unit(c) or item(c)) if c.take(EDGES) == edge else None
+    is_edge = c.take(EDGES) == edge
+    c.take_sign(DASHES)
+    whole = (this_unit(c) or item(c)) if is_edge else None
     if whole is None:
         c.at = start
         return None
@@ -56,7 +63,7 @@ def _year_named(c: Cursor) -> Reading:
     if year is not None:
         return fixed(units.year(year.number).marked(convention=year.convention))
     c.at = start
-    return anchored(lambda said: unit_around(said.day, "year", 0))
+    return anchored(lambda said: unit_around(said.day, "year", 0, c.conventions))
 
 
 def _thirds(c: Cursor, item: Item) -> Reading | None:
@@ -66,21 +73,32 @@ def _thirds(c: Cursor, item: Item) -> Reading | None:
     if first is None:
         c.at = start
         return None
-    second = _second_third(c) or first
+    is_bare = c.texts[c.at - 1] in BARE and c.texts[c.at - 2] != "very" and not c.is_sign(DASHES)
+    is_bare = is_bare and not c.is_word(("of", "in"))
+    second = _second_third(c, first) or first
     whole = _whole(c, item)
     if whole is None:
         c.at = start
         return None
+    if is_bare and second == first:
+        raise AmbiguousDate(
+            "it may be the first part, or from its first day on", "write 'the beginning of', 'early' or 'from'"
+        )
     return whole.map(lambda bound: _between(bound, first, second))
 
 
-def _second_third(c: Cursor) -> Third | None:
+def _second_third(c: Cursor, first: Third) -> Third | None:
     """The later part of "early to mid", "mid-to-late", "mid/late"."""
     start = c.at
     c.take_sign(DASHES)
-    if c.take(JOINERS) or c.take_sign("/") or c.is_sign(DASHES, -1):
+    join = c.take(JOINERS)
+    if join or c.take_sign("/&") or c.is_sign(DASHES, -1):
+        is_and = join == "and" or c.is_sign("&", -1)
         c.take_sign(DASHES)
+        c.take_word("the")
         found = c.take(THIRDS)
+        if found is not None and is_and and ORDER.index(found) - ORDER.index(first) != 1:
+            raise UnknownPhrase("the two parts don't follow each other", "two dates: write a claim for each")
         if found is not None:
             return found
     c.at = start
@@ -98,7 +116,6 @@ def _between(whole: VagueDate, first: Third, second: Third) -> VagueDate:
 
 def _half(c: Cursor, item: Item) -> Reading | None:
     start = c.at
-    c.take_word("the")
     is_second = _which_half(c)
     if is_second is None:
         c.at = start
@@ -118,7 +135,8 @@ def _which_half(c: Cursor) -> bool | None:
 def _whole(c: Cursor, item: Item) -> Reading | None:
     """The unit of which it is a part."""
     start = c.at
-    c.take_sign(DASHES)
+    if not c.take_sign(DASHES) and len(c.digits(1)) == YEAR:
+        c.take_sign(",")
     c.skip_words(("of", "in", "part"))
     found = this_unit(c) or item(c)
     if found is None:

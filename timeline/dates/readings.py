@@ -7,7 +7,7 @@ for one day on which it was said, what it means. Years are shared here: "from Se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final, Literal
@@ -35,6 +35,11 @@ FUTURE: Final = "no year: the next one from the day it was said"
 PAST: Final = "no year: the last one up to the day it was said"
 NEIGHBOURS: Final = 9
 """How many years a day may be away: 29 February across a century that is no leap year."""
+DAYS_IN_A_YEAR: Final = 365.2425
+SLACK: Final = 20
+"""Days by which what has the same name moves from year to year, and more."""
+CROSSING: Final = 2
+"""How many years a date may reach beyond the year that names it, and one to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Reading:
 
     Either `on_day` is given, or `in_year`, with the `label` that names its year if the phrase has one. `is_relative`
     says that the day on which it was said matters. `day` and `month` are kept for "June 3-14" and "3-14 June", and
-    `year` for "1861-67". `check` refuses a value that contradicts the phrase (a wrong weekday) once the year is known.
+    `year` for "1861-67". `follows` says that the date beside it comes first: it is in the `year` after that one, or the
+    `next` of its name. `check` refuses a value that contradicts the phrase (a wrong weekday) once the year is known.
     """
 
     on_day: Callable[[Said], Value] | None = None
@@ -61,6 +67,7 @@ class Reading:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    follows: Literal["", "next", "year"] = ""
     check: Callable[[Value], None] | None = None
 
     @property
@@ -89,6 +96,10 @@ class Reading:
         assert self.in_year is not None  # one of the two is given
         if self.label is not None:
             return self.in_year(self.label(said))
+        if self.follows:
+            raise UnknownPhrase(
+                "it counts from another date, which is not in the phrase", "write its year, as in 'March 2025'"
+            )
         return _nearest(self.in_year, said)
 
     def year_of(self, said: Said) -> int:
@@ -167,12 +178,9 @@ def anchored(on_day: Callable[[Said], Value]) -> Reading:
 
 def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1]) -> Value:
     """The first one that begins after the day on which it was said, or the last one that ended before it."""
-    found = list(_around(in_year, said.day))
     if side > 0:
-        later = [value for value in found if (start_of(value) or date.min) > said.day]
-        return _or_outside(later[:1])
-    earlier = [value for value in found if (end_of(value) or date.max) < said.day]
-    return _or_outside(earlier[-1:])
+        return _first(in_year, said, 1, lambda value: (start_of(value) or date.min) > said.day)
+    return _first(in_year, said, -1, lambda value: (end_of(value) or date.max) < said.day)
 
 
 def told_in_the_past(reading: Reading) -> Reading:
@@ -198,28 +206,51 @@ def end_of(value: Value) -> date | None:
 
 
 def _nearest(in_year: Callable[[int], Value], said: Said) -> Value:
-    found = list(_around(in_year, said.day))
     if said.is_past:
-        begun = [value for value in found if (_last_start(value) or date.min) <= said.day]
-        return changed(_or_outside(begun[-1:]), lambda bound: bound.marked(convention=PAST))
-    ahead = [value for value in found if (end_of(value) or date.max) >= said.day]
-    return changed(_or_outside(ahead[:1]), lambda bound: bound.marked(convention=FUTURE))
+        found = _first(in_year, said, -1, lambda value: (_last_start(value) or date.min) <= said.day)
+    else:
+        found = _first(in_year, said, 1, lambda value: (end_of(value) or date.max) >= said.day)
+    return changed(found, lambda bound: bound.marked(convention=FUTURE if not said.is_past else PAST))
 
 
 def _last_start(value: Value) -> date | None:
     return value.end.earliest if isinstance(value, VagueSpan) else value.earliest
 
 
-def _around(in_year: Callable[[int], Value], day: date) -> Iterator[Value]:
-    """Its days in the years around a day, those left out in which there is none (29 February)."""
-    for year in range(max(day.year - NEIGHBOURS, MINYEAR), min(day.year + NEIGHBOURS, MAXYEAR) + 1):
+def _first(in_year: Callable[[int], Value], said: Said, step: Literal[1, -1], fits: Callable[[Value], bool]) -> Value:
+    """The first that fits, from the years before on, or backwards from those after.
+
+    A year in which there is none (29 February) is passed over. One in which it is ambiguous (a holiday's weekend) is
+    so only where it could be the one that is meant.
+    """
+    unclear: list[tuple[int, AmbiguousDate]] = []
+    for away in range(-CROSSING, NEIGHBOURS + 1):
+        year = said.day.year + step * away
         try:
-            yield in_year(year)
+            value = in_year(year) if MINYEAR <= year <= MAXYEAR else None
         except ImpossibleDate:
             continue
+        except AmbiguousDate as error:
+            unclear.append((year, error))
+            continue
+        if value is not None and fits(value):
+            _refuse_unclear(unclear, value, year, fits)
+            return value
+    if unclear:
+        raise unclear[0][1]
+    raise ImpossibleDate("no such day near the one on which it was said", "write the year, as in 'June 7, 2024'")
 
 
-def _or_outside(found: list[Value]) -> Value:
-    if not found:
-        raise ImpossibleDate("no such day near the one on which it was said", "write the year, as in 'June 7, 2024'")
-    return found[0]
+def _refuse_unclear(
+    unclear: list[tuple[int, AmbiguousDate]], value: Value, year: int, fits: Callable[[Value], bool]
+) -> None:
+    """Refuse where an ambiguous one of an earlier try, about the same day of its year, could fit too."""
+    for other, error in unclear:
+        days = round((other - year) * DAYS_IN_A_YEAR)
+        for slack in (-SLACK, SLACK):
+            if fits(_shifted(value, days + slack)):
+                raise error
+
+
+def _shifted(value: Value, days: int) -> Value:
+    return changed(value, lambda bound: bound.shift(days))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from timeline.dates.spelling import nearest
 from timeline.dates.tokens import Cursor, Token
-from timeline.dates.vocabulary import KNOWN, MONTHS, NOTHING_KNOWN, SEASONS, TIMES_OF_DAY
+from timeline.dates.vocabulary import KNOWN, MONTHS, NOTHING_KNOWN, SEASONS, TIMES_OF_DAY, UNITS
 from timeline.errors import UnknownPhrase
 
 __all__ = ["not_understood", "refuse_hopeless"]
@@ -17,6 +18,9 @@ __all__ = ["not_understood", "refuse_hopeless"]
 HINT: Final = "write it as in 'June 7, 2024', 'early 2024', 'Nov-Dec 2022' or 2024-06-07"
 
 
+DAY_ALONE: Final = "write the day alone, as in 'June 7, 2024'"
+FEW: Final = 3
+"""Unknown words for which a known one is looked for."""
 YEAR: Final = 4
 """Digits."""
 
@@ -31,7 +35,9 @@ class _Lesson(NamedTuple):
 
 LESSONS: Final = (
     _Lesson(
-        frozenset(("not", "never", "nor", "neither", "wont", "isnt", "without", "except", "excluding")),
+        frozenset(
+            ("not", "never", "nor", "neither", "wont", "isnt", "doesnt", "without", "except", "excluding", "did")
+        ),
         "it says when it is not",
         "say when it is, or 'before' or 'after' when",
     ),
@@ -40,6 +46,7 @@ LESSONS: Final = (
             (
                 *("delayed", "postponed", "moved", "pushed", "rescheduled", "shifted", "bumped", "brought", "changed"),
                 *("originally", "initially", "formerly", "previously", "instead", "rather", "replaced", "slipped"),
+                *("delay", "slip", "slips", "moves", "was", "deferred", "redated", "replaces", "versus", "vs"),
             )
         ),
         "it tells of a change from one date to another",
@@ -51,22 +58,54 @@ LESSONS: Final = (
         "write that date with it, as in 'two weeks after June 7, 2024'",
     ),
     _Lesson(
+        frozenset(
+            (
+                *("us", "usa", "uk", "eu", "jp", "kr", "cn", "au", "nz", "fr", "br", "mx"),
+                *("united", "states", "kingdom", "america", "american"),
+                *("north", "europe", "european", "britain", "ireland"),
+                *("canada", "japan", "japanese", "china", "korea", "france"),
+                *("germany", "italy", "spain", "india", "asia"),
+                *("australia", "brazil", "mexico", "russia", "domestic", "domestically", "international", "overseas"),
+                *("internationally", "nationwide", "abroad", "regions"),
+                *("territories", "markets", "elsewhere", "everywhere"),
+            )
+        ),
+        "it names a territory",
+        "put it into the field territory, and write the date alone",
+    ),
+    _Lesson(
+        frozenset(
+            (
+                *("pc", "ps4", "ps5", "ps", "playstation", "xbox"),
+                *("switch", "nintendo", "steam", "epic", "mac", "macos"),
+                *("windows", "linux", "ios", "android", "mobile", "console"),
+                *("consoles", "vr", "quest", "netflix", "hulu"),
+                *("disney", "amazon", "prime", "apple", "hbo", "max", "peacock", "paramount", "imax", "vod", "pvod"),
+                *("digital", "digitally", "dvd", "blu", "ray", "bluray", "uhd", "tv", "cable", "online", "physical"),
+                *("limited", "wide", "select", "preview", "previews", "sneak", "deluxe", "standard", "edition"),
+                *("expansion", "remaster", "rerelease", "unlimited", "exclusive", "roadshow", "qualifying", "festival"),
+            )
+        ),
+        "it names a platform or an edition",
+        "put it into the field label, or choose another milestone, and write the date alone",
+    ),
+    _Lesson(
         frozenset(("springs", "summers", "autumns", "falls", "winters")),
         "whether the last one counts is not clear",
         "write its year, as in 'summer 2022'",
     ),
     _Lesson(
-        frozenset(("whenever", "someday", "eventually", "indefinitely", "forever")),
+        frozenset(("whenever", "someday", "eventually", "indefinitely", "forever", "soon", "shortly", "notice")),
         "one of its sides is no date",
         "leave that side open, as in 'from June 2024'",
     ),
     _Lesson(
-        frozenset(("awards", "festival", "pilot", "upfronts", "sweeps")),
+        frozenset(("awards", "pilot", "upfronts", "sweeps", "school", "oscar", "oscars", "emmy", "emmys", "election")),
         "it is no part of the calendar",
         "write the months that are meant",
     ),
     _Lesson(
-        frozenset(("+", "nearly", "almost", "least", "more", "less", "over", "under", "just")),
+        frozenset(("+", "nearly", "almost", "least", "more", "less", "over", "under", "just", "exceeding", "beyond")),
         "how much more or less is not said",
         "write at least and at most, as in 'two to three weeks after June 7, 2024'",
     ),
@@ -77,17 +116,18 @@ def refuse_hopeless(tokens: tuple[Token, ...]) -> None:
     """Refuse what can't be a date whatever the order: nothing, "TBA", times of day, words that nobody taught."""
     if not tokens:
         raise UnknownPhrase("it is empty", "leave out the row, or write what is known")
-    everything = NOTHING_KNOWN.longest([*(token.text for token in tokens if token.text != "/"), ""], 0)
-    if everything is not None and everything[1] >= len(tokens) - 1:
+    everything = NOTHING_KNOWN.longest([token.text for token in tokens], 0)
+    if everything is not None and all(token.kind == "sign" for token in tokens[everything[1] :]):
         raise UnknownPhrase("it says no date", "leave out the row, or write what is known, as in 'after 2024'")
     for place, token in enumerate(tokens):
         if token.text in TIMES_OF_DAY or _is_clock(tokens, place):
-            time = "".join(part.text for part in tokens[place : place + 4])
-            raise UnknownPhrase(f"times of day are not kept: {time!r}", "write the day alone, as in 'June 7, 2024'")
+            raise UnknownPhrase(f"times of day are not kept: {_time(tokens, place)!r}", DAY_ALONE)
     unknown = [token.text for token in tokens if token.kind == "word" and token.text not in KNOWN]
     if unknown:
         words = ", ".join(map(repr, unknown))
-        raise _taught(f"{words} {'is' if len(unknown) == 1 else 'are'} not understood", unknown)
+        meant = next(filter(None, (nearest(word, KNOWN) for word in unknown[:FEW])), None)
+        hint = HINT if meant is None else f"is {meant!r} meant? Correct it, or " + HINT
+        raise _taught(f"{words} {'is' if len(unknown) == 1 else 'are'} not understood", unknown, hint=hint)
 
 
 def not_understood(c: Cursor, *, has_date: bool) -> UnknownPhrase:
@@ -97,6 +137,8 @@ def not_understood(c: Cursor, *, has_date: bool) -> UnknownPhrase:
         return UnknownPhrase("a date is missing at its end", HINT)
     words = [token.text for token in (c.tokens[c.at :] if has_date else c.tokens)]
     message = f"{rest!r} is not understood{' after a date' if has_date else ' as a date'}"
+    if _is_length_and_date(c):
+        return _taught(message, words, "", "write the start, and beside it the length as duration")
     if has_date and any(_is_dated(token) for token in c.tokens[c.at :]):
         return _taught(message, words, "it states a second date", "make a claim of each, or join them by 'or' or 'to'")
     return _taught(message, words)
@@ -110,9 +152,26 @@ def _taught(message: str, words: list[str], reason: str = "", hint: str = HINT) 
     return UnknownPhrase(f"{message}: {reason}" if reason else message, hint)
 
 
+def _is_length_and_date(c: Cursor) -> bool:
+    """Whether a length and a date stand side by side: "a 20-day shoot in June 2025"."""
+    return any(token.text in UNITS.words for token in c.tokens) and any(map(_is_dated, c.tokens))
+
+
 def _is_dated(token: Token) -> bool:
     is_year = token.kind == "number" and len(token.text) == YEAR
     return is_year or token.text in MONTHS.words or token.text in SEASONS.words
+
+
+def _time(tokens: tuple[Token, ...], place: int) -> str:
+    """What stands for the time, as it was written."""
+    first = place - 1 if place and tokens[place - 1].kind == "number" and tokens[place].kind == "word" else place
+    following = tokens[first + 1 : first + 4] if tokens[first].kind == "number" else ()
+    found = tokens[first].text
+    for token in following:
+        if token.kind == "word" and token.text not in TIMES_OF_DAY and not token.is_glued:
+            break
+        found += token.text if token.is_glued else f" {token.text}"
+    return found
 
 
 def _is_clock(tokens: tuple[Token, ...], place: int) -> bool:

@@ -11,19 +11,24 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, VagueSpan, joined, moved
+from timeline.dates.conventions import Conventions
+from timeline.dates.events import EVENTS
+from timeline.dates.fiscal import CALENDARS, Calendar, fiscal_start, quarter_around, year_around
 from timeline.dates.lengths import Length, take_length
 from timeline.dates.readings import Reading, Said, Value, anchored
 from timeline.dates.tokens import Cursor, Table
-from timeline.dates.vocabulary import DETERMINERS, RELATIVE_DAYS, UNITS, Unit
+from timeline.dates.vocabulary import APPROXIMATE, DETERMINERS, RELATIVE_DAYS, UNITS, Unit
 from timeline.errors import AmbiguousDate, UnknownPhrase
 
 __all__ = [
     "PLURALS",
+    "around_named",
     "nearest_weekday",
     "read_offset",
     "read_relative_day",
     "read_rest_of",
     "read_weekday",
+    "skip_just",
     "take_unit",
     "this_unit",
     "unit_around",
@@ -34,7 +39,7 @@ Item = Callable[[Cursor], Reading | None]
 COUNTED: Final = "lengths from a day: counted to the day"
 COUNTED_YEARS: Final = "years from a day: whole years"
 PLURALS: Final = ("days", "weeks", "wks", "weekends", "fortnights", "months", "quarters", "qtrs", "years", "decades")
-MONTHS_IN: Final[dict[Unit, int]] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+MONTHS_IN: Final[dict[Unit, int]] = {"month": 1, "year": 12, "decade": 120}
 BACK: Final = ("ago", "back")
 AHEAD: Final = ("hence",)
 FRIDAY: Final = 4
@@ -54,12 +59,34 @@ def read_relative_day(c: Cursor) -> Reading | None:
         return anchored(lambda said: VagueDate.exact(moved(said.day, offset)))
     if c.take_word("just"):
         c.take_word("now")
+        _skip_event(c)
         days = c.conventions.just_days
         return anchored(lambda said: _days_back(said, days, f"just: at most {days} days before it was said"))
     if c.take_word("recently"):
+        _skip_event(c)
         days = c.conventions.recent_days
         return anchored(lambda said: _days_back(said, days, f"recently: at most {days} days before it was said"))
     return None
+
+
+def skip_just(c: Cursor) -> bool:
+    """Read on past the "just" of "just last month" and "just two weeks ago"."""
+    start = c.at
+    if not c.take_word("just", "only"):
+        return False
+    place = c.at
+    is_meant = c.is_word(DETERMINERS.words) or (take_length(c) is not None and c.is_word(BACK))
+    c.at = place if is_meant else start
+    return is_meant
+
+
+def _skip_event(c: Cursor) -> None:
+    """The "wrapped" of "just wrapped", where nothing else says when."""
+    start = c.at
+    while c.take(EVENTS):
+        pass
+    if not c.is_done:
+        c.at = start
 
 
 def read_offset(c: Cursor, item: Item) -> Reading | None:
@@ -67,8 +94,10 @@ def read_offset(c: Cursor, item: Item) -> Reading | None:
     start = c.at
     if c.is_word(("for", "lasting"), -1):
         return None  # "for ten days from 18 December" is a span, no day ten days later
-    is_within = c.take_word("within")
-    has_in = not is_within and c.take_word("in")
+    is_qualified = c.is_word(APPROXIMATE.words, -1) and c.is_word(("in", "within"), -2)  # "in about two weeks"
+    is_within = c.take_word("within") or (is_qualified and c.is_word(("within",), -2))
+    has_in = not is_within and (is_qualified or c.take_word("in"))
+    c.skip_words(("just", "only") if has_in else ())
     length = take_length(c)
     if length is None:
         c.at = start
@@ -161,13 +190,32 @@ def read_weekday(c: Cursor, weekday: int) -> Reading:
 
 def this_unit(c: Cursor) -> Reading | None:
     """A unit that only an article names, as in "the end of the year": the one in which it was said."""
-    start = c.at
+    start, conventions = c.at, c.conventions
     c.take_word("the")
+    named = c.take(CALENDARS)
     unit = take_unit(c)
+    if named is not None:
+        found = around_named(c, unit, 0, named)
+        c.at = start if found is None else c.at
+        return found
     if unit in ("year", "month", "week", "quarter", "decade") and not c.digits() and not c.is_word(("of", "in")):
-        return anchored(lambda said: unit_around(said.day, unit, 0))
+        return anchored(lambda said: unit_around(said.day, unit, 0, conventions))
     c.at = start
     return None
+
+
+def around_named(c: Cursor, unit: Unit | None, offset: int, named: Calendar) -> Reading | None:
+    """The fiscal or calendar year or quarter in which it was said, or one so many before or after it."""
+    conventions = c.conventions
+    if unit not in ("year", "quarter"):
+        return None
+    if named == "fiscal":
+        fiscal_start(conventions)  # refuses where none is set
+    if unit == "quarter":
+        return anchored(lambda said: quarter_around(said.day, offset, conventions, named))
+    if named == "fiscal":
+        return anchored(lambda said: year_around(said.day, offset, conventions))
+    return anchored(lambda said: unit_around(said.day, "year", offset, conventions))
 
 
 def take_unit(c: Cursor) -> Unit | None:
@@ -182,7 +230,7 @@ def _days_back(said: Said, days: int, convention: str) -> VagueDate:
     return VagueDate(moved(said.day, -days), said.day, "range", convention=convention)
 
 
-def unit_around(day: date, unit: Unit, offset: int) -> VagueDate:
+def unit_around(day: date, unit: Unit, offset: int, conventions: Conventions) -> VagueDate:
     """The calendar's unit that holds a day, or the one so many before or after it."""
     if unit == "day":
         return VagueDate.exact(moved(day, offset))
@@ -190,6 +238,8 @@ def unit_around(day: date, unit: Unit, offset: int) -> VagueDate:
         return units.week_of(moved(day, 7 * offset))
     if unit == "weekend":
         return units.weekend_of(moved(units.monday_of(day), 7 * offset + FRIDAY))
+    if unit == "quarter":
+        return quarter_around(day, offset, conventions)
     if unit not in MONTHS_IN:
         raise UnknownPhrase(f"which {unit} is meant is not clear", "name it, as in 'summer 2024'")
     size = MONTHS_IN[unit]
@@ -229,4 +279,5 @@ def _rest(whole: Value, said: Said, is_later: bool) -> VagueDate:
             f"it was said on {units.in_words(said.day)}, which does not lie within", "write the months that are meant"
         )
     first, last = (said.day, bounds.latest) if is_later else (bounds.earliest, said.day)
-    return VagueDate(first, last, "range", bounds.qualifier, convention=bounds.convention)
+    precision = "day" if first == last else "range"
+    return VagueDate(first, last, precision, bounds.qualifier, convention=bounds.convention)

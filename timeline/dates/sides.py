@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from timeline.dates.bounds import VagueDate, VagueSpan, hull_of, moved
 from timeline.dates.items import qualified, read_item, skip_fillers
@@ -16,7 +16,8 @@ from timeline.dates.pairs import bounded
 from timeline.dates.parts import read_edge
 from timeline.dates.ranges import read_dates
 from timeline.dates.readings import Reading, Said, Value, told_in_the_past
-from timeline.dates.tokens import Cursor, Table
+from timeline.dates.tails import read_remarks, read_same
+from timeline.dates.tokens import DASHES, Cursor, Table
 from timeline.dates.vocabulary import OPEN_TAILS, OPENERS, QUALIFIERS, UNITS, Edge, Opener
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
@@ -25,24 +26,37 @@ __all__ = ["read_statement"]
 Side = Callable[[VagueDate], VagueDate]
 INCLUDED: Final = "by, until: the time named is included"
 EXCLUDED: Final = "before, after: the time named is left out"
-LOWER: Final = ("after", "from", "since")
+LOWER: Final = ("after", "begin", "from", "least", "since")
 UPPER: Final = ("by", "before", "until")
+PART_OF: Final = ("of", "to", "or", "and", "through")
+"""What makes "beginning" a part of something."""
+LONG_UNITS: Final = ("month", "season", "quarter", "half", "year", "decade", "century")
+DENIED: Final[dict[str, Opener]] = {"before": "least", "until": "least", "after": "by"}
 ALSO: Final[Table[bool]] = Table(dict.fromkeys(("and", "but", "and also", "but certainly", "and certainly"), True))
 
 
-def read_statement(c: Cursor) -> Reading | None:
-    """Dates with an open side, two, or none; "back in" the past or not."""
+def read_statement(c: Cursor, *, is_denied: bool = False) -> Reading | None:
+    """Dates with an open side, two, or none; "back in" the past or not.
+
+    Where it is denied, only "before" and "after" make sense: what will not be before June is from June on.
+    """
     qualifiers = _qualifiers_before_opener(c)
     is_back = c.take_word("back")
     opener = _opener(c)
+    if is_denied:
+        opener = DENIED.get(opener or "")
+        if opener is None:
+            return None
     if opener is None:
-        found = _tailed(c, read_dates(c)[1])
+        found = read_dates(c)[1]
+        found = None if found is None else _tailed(c, read_same(c, found))
     elif opener == "between":
         found = _between(c)
     else:
         found = _opened(c, opener)
     if found is None:
         return None
+    found = read_remarks(c, found)
     for qualifier in qualifiers:
         found = qualified(found, qualifier)
     return told_in_the_past(found) if is_back or opener == "since" else found
@@ -63,9 +77,13 @@ def _qualifiers_before_opener(c: Cursor) -> list[str]:
 
 def _opener(c: Cursor) -> Opener | None:
     start = c.at
-    skip_fillers(c)
-    is_counted = c.at > start and c.is_word(UNITS.words, -1)  # "the year before 2024"
-    opener = None if is_counted else c.take(OPENERS)
+    opener = c.take(OPENERS)  # before the fillers, which begin "on or before"
+    if opener is None:
+        skip_fillers(c)
+        is_counted = c.at > start and c.is_word(UNITS.words, -1)  # "the year before 2024"
+        opener = None if is_counted else c.take(OPENERS)
+    if opener == "begin" and (c.is_word(PART_OF) or c.is_sign(DASHES + "/")):
+        opener = None
     if opener is None:
         c.at = start
     return opener
@@ -73,7 +91,7 @@ def _opener(c: Cursor) -> Opener | None:
 
 def _between(c: Cursor) -> Reading | None:
     """ "Between X and Y"."""
-    is_joined, found = read_dates(c)
+    is_joined, found = read_dates(c, between=True)
     return found if is_joined else None
 
 
@@ -95,23 +113,50 @@ def _opened(c: Cursor, opener: Opener) -> Reading | None:
 
 
 def _beside(c: Cursor, opener: Opener) -> tuple[Reading | None, Side | None]:
-    """The date beside an opener, and the side that it opens; a range from one to another opens none."""
+    """The date beside an opener, and the side that it opens; a range "from" one to another opens none."""
     for (beside, edge), side in EDGED.items():
         found = read_edge(c, read_item, edge) if opener == beside else None
         if found is not None:
+            _take_tail(c, "from" if opener in LOWER else "by")
             return found, side
     is_joined, found = read_dates(c)
-    if found is None or (opener == "from" and is_joined):
+    if found is None or (opener in ("from", "begin") and is_joined):
         return found, None
-    if opener in ("from", "since"):
-        c.take(OPEN_TAILS)
+    if opener == "since" and is_joined:
+        raise UnknownPhrase("'since' leaves the end open, and an end is stated", "write 'from' and 'to'")
+    _take_tail(c, "from" if opener in LOWER else "by")
     return found, OPENED[opener]
 
 
-def _tailed(c: Cursor, reading: Reading | None) -> Reading | None:
-    """With what opens a side behind the date: "or later", "at the latest"."""
-    tail = None if reading is None else c.take(OPEN_TAILS)
-    return reading if reading is None or tail is None else _sided(reading, OPENED[tail])
+def _take_tail(c: Cursor, wanted: str) -> None:
+    """What says once more which side is open; one that contradicts it is left, and refused."""
+    start = c.at
+    if _tail(c) != wanted:
+        c.at = start
+
+
+def _tail(c: Cursor) -> Literal["from", "by"] | None:
+    """What opens a side behind the date: "or later", "at the latest", "+", "& beyond"."""
+    if c.is_done:
+        return None
+    start = c.at
+    c.take_sign(",")
+    if c.take_sign("&"):
+        if c.take_word("beyond", "later", "onwards", "onward", "up"):
+            return "from"
+    elif c.take_sign("+"):
+        return "from"
+    else:
+        found = c.take(OPEN_TAILS)
+        if found is not None:
+            return found
+    c.at = start
+    return None
+
+
+def _tailed(c: Cursor, reading: Reading) -> Reading:
+    tail = _tail(c)
+    return reading if tail is None else _sided(reading, OPENED[tail])
 
 
 def _sided(reading: Reading, side: Side) -> Reading:
@@ -170,6 +215,14 @@ def _since(bound: VagueDate) -> VagueDate:
     return _open(bound, _known(bound.earliest), None, "")
 
 
+def _beginning(bound: VagueDate) -> VagueDate:
+    if bound.precision in LONG_UNITS:
+        raise AmbiguousDate(
+            "it may be the first part, or from its first day on", "write 'the beginning of', 'early' or 'from'"
+        )
+    return _since(bound)
+
+
 EDGED: Final[dict[tuple[Opener, Edge], Side]] = {
     ("by", "end"): _by,
     ("until", "end"): _by,
@@ -186,4 +239,6 @@ OPENED: Final[dict[str, Side]] = {
     "after": _after,
     "since": _since,
     "from": _since,
+    "least": _since,
+    "begin": _beginning,
 }

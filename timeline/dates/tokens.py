@@ -24,12 +24,18 @@ SAME: Final = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2212", "-"),
         **dict.fromkeys("\u2014\u2012\u2015", "\u2013"),
         "\u223c": "~",
+        "\u00bd": ".5",
         "\u200b": "",
         "\ufeff": "",
     }
 )
 DASHES: Final = "-\u2013"
 SIGNS: Final = ",./():;?~%&'+" + DASHES
+BRACKETS: Final = {"[": "(", "]": ")"}
+SHORT: Final = {"eom": "month", "eoq": "quarter", "eow": "week"}
+"""Of whose end a word speaks."""
+SHORTENED: Final = frozenset((*SHORT, "end"))
+POSSESSIVES: Final = ("months", "quarters", "weeks")
 FARTHEST_LOOK: Final = 16
 TOKEN: Final = re.compile(r"[a-z](?:\.[a-z])+(?![a-z])|[a-z]+(?:'[a-z]+)*'?|[0-9]+|[^\sa-z0-9]")
 V = TypeVar("V")
@@ -80,7 +86,7 @@ def tidied(text: str) -> str:
             raise UnknownPhrase(f"the control character {character!r} is no part of a date", "take it out")
     stripped = plain.replace('"', "").strip()
     if not stripped.endswith(".."):  # an open end of EDTF
-        stripped = stripped.removesuffix(".").strip()
+        stripped = stripped.removesuffix(".").removesuffix(",").strip()
     return stripped[1:-1].strip() if len(stripped) > 1 and stripped[0] == stripped[-1] == "'" else stripped
 
 
@@ -95,12 +101,30 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if "0" <= piece[0] <= "9":
             found.append(Token("number", piece, is_glued))
         elif "a" <= piece[0] <= "z":
-            found.append(Token("word", piece.replace(".", "").replace("'", ""), is_glued))
+            word = piece.replace(".", "").replace("'", "")
+            if word in SHORTENED:
+                _add_short(found, word, is_glued, lower[end : end + 1])
+            else:
+                found.append(Token("word", word, is_glued))
+        elif piece in BRACKETS:
+            found.append(Token("sign", BRACKETS[piece], is_glued))
         elif piece not in SIGNS:
             raise UnknownPhrase(f"the character {piece!r} is not understood", "write the date in plain words or digits")
         elif not (piece == "." and is_glued and not _is_between_digits(found, lower[end : end + 1])):
             found.append(Token("sign", piece, is_glued))
     return tuple(found)
+
+
+def _add_short(found: list[Token], text: str, is_glued: bool, following: str) -> None:
+    """Add the words for which one or two are short: "EOM", "month's end", the first of "EOQ3"."""
+    unit = SHORT.get(text)
+    if unit is None and found and found[-1].text in POSSESSIVES:
+        unit = found.pop().text.removesuffix("s")
+    if unit is None:
+        found.append(Token("word", text, is_glued))
+        return
+    is_numbered = unit == "quarter" and "1" <= following <= "4"
+    found += (Token("word", word, False) for word in ("end", "of", *(("q",) if is_numbered else ("the", unit))))
 
 
 def _is_between_digits(before: list[Token], following: str) -> bool:

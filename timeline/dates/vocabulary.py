@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from timeline.dates.events import EVENTS, LINKS
 from timeline.dates.holidays import HOLIDAYS, Holiday
 from timeline.dates.seasons import Season
 from timeline.dates.tokens import Table
@@ -24,7 +25,6 @@ __all__ = [
     "HOLIDAY_NAMES",
     "JOINERS",
     "KNOWN",
-    "LEADS",
     "LENGTH_NOUNS",
     "MONTHS",
     "NOTHING_KNOWN",
@@ -34,6 +34,7 @@ __all__ = [
     "ORDINALS",
     "QUALIFIERS",
     "RELATIVE_DAYS",
+    "REMARKS",
     "SEASONS",
     "SPANNING",
     "THIRDS",
@@ -41,6 +42,7 @@ __all__ = [
     "UNITS",
     "WEEKDAYS",
     "YEAR_ENDS",
+    "ZONES",
     "Edge",
     "Join",
     "Opener",
@@ -48,7 +50,7 @@ __all__ = [
 ]
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "season", "quarter", "year", "decade"]
-Opener = Literal["by", "before", "after", "since", "until", "from", "between"]
+Opener = Literal["by", "before", "after", "since", "until", "from", "least", "begin", "between"]
 Join = Literal["to", "and", "or"]
 Edge = Literal["start", "end"]
 
@@ -113,7 +115,7 @@ UNITS: Final[Table[Unit]] = Table(
         **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
         **dict.fromkeys(("weekend", "weekends"), "weekend"),
         **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
-        **dict.fromkeys(("month", "months"), "month"),
+        **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), "month"),
         **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), "quarter"),
         **dict.fromkeys(("year", "years", "yr", "yrs"), "year"),
         **dict.fromkeys(("decade", "decades"), "decade"),
@@ -133,14 +135,21 @@ THIRDS: Final[Table[Third]] = Table(
         **dict.fromkeys(("early", "very early", "early on", "beginning", "start", "first third"), "early"),
         **dict.fromkeys(("early part", "top", "very beginning", "very start"), "early"),
         **dict.fromkeys(("dawn", "outset"), "early"),
-        **dict.fromkeys(("mid", "middle", "middle part", "middle third"), "mid"),
+        **dict.fromkeys(("toward the start", "towards the start", "near the start", "near the beginning"), "early"),
+        **dict.fromkeys(("midway", "midway through", "halfway through"), "mid"),
+        **dict.fromkeys(("toward the middle", "towards the middle"), "mid"),
+        "near the middle": "mid",
+        **dict.fromkeys(("toward the end", "towards the end", "near the end", "toward end", "towards end"), "late"),
+        **dict.fromkeys(("mid", "middle", "middle part", "middle third", "midway through", "halfway through"), "mid"),
+        **dict.fromkeys(("toward the end", "towards the end", "near the end", "around the end"), "late"),
+        **dict.fromkeys(("toward the middle", "towards the middle", "around the middle"), "mid"),
         **dict.fromkeys(("late", "very late", "end", "tail end", "latter part", "last third", "final third"), "late"),
         **dict.fromkeys(("very end", "late part", "close"), "late"),
     }
 )
 EDGES: Final[Table[Edge]] = Table(
     {
-        **dict.fromkeys(("end of", "very end of", "close of"), "end"),
+        **dict.fromkeys(("end of", "very end of", "close of", "end"), "end"),
         **dict.fromkeys(("beginning of", "start of", "very beginning of", "very start of", "dawn of"), "start"),
     }
 )
@@ -171,10 +180,19 @@ RELATIVE_DAYS: Final[Table[int]] = Table(
 QUALIFIERS: Final[Table[str]] = Table(
     {
         **dict.fromkeys(("circa", "ca", "c", "about", "around", "approx", "approximately", "roughly"), "approximate"),
+        **dict.fromkeys(("eta", "on or about", "on or around"), "approximate"),
+        **dict.fromkeys(("in or around", "in or about", "at or around"), "approximate"),
+        **dict.fromkeys(("at about", "at around", "ish", "- ish", "more or less", "give or take"), "approximate"),
         **dict.fromkeys(("estimated", "est", "some", "or so", "or thereabouts", "sometime around"), "approximate"),
         **dict.fromkeys(("expected", "tentatively", "tentative", "provisionally", "provisional"), "uncertain"),
         **dict.fromkeys(("maybe", "perhaps", "possibly", "probably", "presumably", "likely"), "uncertain"),
         **dict.fromkeys(("uncertain", "guess", "a guess", "reportedly", "allegedly", "hopefully"), "uncertain"),
+        **dict.fromkeys(("anticipated", "projected", "rumored", "rumoured"), "uncertain"),
+        **dict.fromkeys(("hoping", "hoped", "hopes", "predicted"), "uncertain"),
+        **dict.fromkeys(("hoping for", "hoped for", "penciled", "pencilled"), "uncertain"),
+        **dict.fromkeys(("speculated", "believed", "supposedly"), "uncertain"),
+        **dict.fromkeys(("prospective", "prospectively", "supposed"), "uncertain"),
+        **dict.fromkeys(("not confirmed", "not yet confirmed"), "uncertain"),
         **dict.fromkeys(("most likely", "very likely", "to be confirmed", "tbc", "unconfirmed"), "uncertain"),
     }
 )
@@ -193,106 +211,111 @@ FILLERS: Final[Table[bool]] = Table(
             *("anytime", "any time", "at some point", "at some time", "somewhere", "an unspecified time"),
             *("a day in", "day in", "a month in", "month in", "a year in", "year in", "decade in", "a decade in"),
             *("decade somewhere during", "the month of", "month of", "the year", "year", "calendar year"),
-            *("some day in", "some point in", "in or during", "a date in", "the course of", "course of"),
+            *("unspecified date in", "unspecified time in", "an unspecified time in", "an unspecified point in"),
+            *("an unannounced date in", "an undisclosed date in", "an as yet unspecified date in"),
+            *("some day in", "some point in", "in or during", "a date in"),
+            *("unspecified time", "an unspecified date in", "the course of", "course of"),
         ),
         True,
     )
 )
 """Words that say nothing about when, in front of a date."""
 
-LEADS: Final[Table[bool]] = Table(
+NOUNS: Final[Table[bool]] = Table(
     dict.fromkeys(
         (
+            *("window", "release", "launch", "timeframe", "time frame", "premiere", "debut", "date", "bow", "slot"),
+            *("start", "opening", "arrival", "rollout", "target"),
+            *("berth", "release date", "release window", "launch date"),
+            *("theatrical release", "theatrical debut", "world premiere", "worldwide release", "global release"),
+            *("global launch", "worldwide launch", "full release", "opening date", "start date", "premiere date"),
             *(
-                "is",
-                "was",
-                "are",
-                "were",
-                "will",
-                "will be",
-                "to be",
-                "set",
-                "scheduled",
-                "slated",
-                "due",
-                "planned",
-                "planning",
-                "aiming",
-                "dated",
-                "originally",
-                "initially",
+                "in theaters",
+                "in theatres",
+                "in cinemas",
+                "to theaters",
+                "to cinemas",
+                "in stores",
+                "worldwide",
+                "globally",
             ),
-            *("announced", "confirmed", "coming in", "coming on", "coming out", "arriving", "arrives", "out"),
-            *("to premiere", "to release", "to be released", "to open", "to debut", "to launch", "to air", "to stream"),
-            *("to shoot", "to film", "to begin", "to start", "to wrap", "to arrive", "to come out", "to finish"),
-            *("to be in cinemas", "to be in theaters", "to hit theaters", "to hit cinemas", "to begin filming"),
-            *(
-                "to start filming",
-                "to begin shooting",
-                "to start shooting",
-                "to begin production",
-                "to start production",
-            ),
-            *(
-                "premiering",
-                "premieres",
-                "premiered",
-                "releasing",
-                "releases",
-                "released",
-                "opening",
-                "opens",
-                "opened",
-            ),
-            *("debuting", "debuts", "debuted", "launching", "launches", "launched", "airing", "airs", "aired"),
-            *("filming", "filmed", "shooting", "shot", "shoots", "wrapped", "wraps", "wrapping", "began", "begun"),
-            *("delayed to", "postponed to", "pushed to", "pushed back to", "moved to", "moved up to", "moved back to"),
-            *("brought forward to", "bumped to", "shifted to", "rescheduled to", "rescheduled for", "now set"),
-            *("now scheduled", "now slated", "now due", "now planned"),
-            *("principal photography", "photography", "production", "reshoots", "running", "shoot"),
-            *("started", "release date", "release", "premiere", "in theaters", "in cinemas", "in theatres"),
+            *("theatrical release date", "shoot", "delivery", "drop", "launch window", "timeline"),
         ),
         True,
     )
 )
-"""What happens, in front of when it does."""
-
-NOUNS: Final = frozenset({"window", "release", "launch", "timeframe", "premiere", "debut", "date"})
 """What may follow a date without changing it: "the Fall 2025 window"."""
 
 LENGTH_NOUNS: Final = frozenset(
     (
         *("shoot", "shooting", "filming", "photography", "principal", "production", "reshoots", "work", "schedule"),
-        *("of", "long", "in", "total", "run"),
+        *("of", "long", "in", "total", "run", "additional", "post", "pre", "pick", "ups", "pickups", "development"),
+        *("editing", "rehearsals", "prep", "preparation", "postproduction", "preproduction"),
+        *("marketing", "casting", "the", "cameras", "testing", "period", "span", "effects", "visual"),
     )
 )
 """What may follow a length: "69 days of shooting"."""
 
 OPENERS: Final[Table[Opener]] = Table(
     {
-        **dict.fromkeys(("not after", "no later"), "by"),
         **dict.fromkeys(("by", "no later than", "not later than", "at the latest", "as late as", "on or before"), "by"),
-        **dict.fromkeys(("before", "earlier than", "prior to", "ahead of"), "before"),
-        **dict.fromkeys(("after", "later than"), "after"),
+        **dict.fromkeys(("not after", "no later", "nlt", "in or before", "latest by", "latest", "at latest"), "by"),
+        **dict.fromkeys(("in time for", "just in time for", "by or before"), "by"),
+        **dict.fromkeys(("at the very latest", "by the latest"), "by"),
+        **dict.fromkeys(("before", "earlier than", "prior to"), "before"),
+        **dict.fromkeys(("ahead of", "any time before", "sometime before"), "before"),
+        **dict.fromkeys(("after", "later than", "any time after", "sometime after"), "after"),
         **dict.fromkeys(("not until after", "no earlier than after", "starting after"), "after"),
         **dict.fromkeys(("since", "ever since"), "since"),
-        **dict.fromkeys(("from", "no earlier than", "not earlier than", "not before", "not until"), "from"),
-        **dict.fromkeys(
-            ("as early as", "as soon as", "no sooner than", "at the earliest", "on or after", "starting", "as of"),
-            "from",
-        ),
+        **dict.fromkeys(("from", "starting", "as of", "effective", "effective from", "effective as of"), "from"),
         **dict.fromkeys(("starting in", "starting on", "starting from", "beginning in", "beginning on"), "from"),
-        **dict.fromkeys(("from as early as", "starting as early as", "beginning as early as"), "from"),
+        **dict.fromkeys(("no earlier than", "not earlier than", "not before", "not until", "no sooner than"), "least"),
+        **dict.fromkeys(("as early as", "as soon as", "at the earliest", "on or after", "in or after", "net"), "least"),
+        **dict.fromkeys(("from as early as", "starting as early as", "beginning as early as", "earliest"), "least"),
+        **dict.fromkeys(("at the very earliest", "at earliest", "no sooner", "no earlier", "no time before"), "least"),
         **dict.fromkeys(("until", "till", "til", "up to", "up until", "through", "thru"), "until"),
+        **dict.fromkeys(("beginning", "start"), "begin"),
         "between": "between",
     }
 )
+"""What opens a side of the date behind it; `least` is "from" that no range closes."""
+
 OPEN_TAILS: Final[Table[Literal["from", "by"]]] = Table(
     {
-        **dict.fromkeys(("or later", "onwards", "onward", "on", "and later", "and onwards", "at the earliest"), "from"),
-        **dict.fromkeys(("or earlier", "and earlier", "at the latest", "or sooner"), "by"),
+        **dict.fromkeys(("or later", "onwards", "onward", "on", "and later", "and onwards", "and onward"), "from"),
+        **dict.fromkeys(("or beyond", "and beyond", "and after"), "from"),
+        **dict.fromkeys(("or after", "and / or later", "and / or beyond"), "from"),
+        **dict.fromkeys(("at the earliest", "at earliest", "at the very earliest", "the earliest"), "from"),
+        **dict.fromkeys(("or earlier", "and earlier", "or sooner", "or before", "and before"), "by"),
+        **dict.fromkeys(("at the latest", "at latest", "at the very latest", "the latest"), "by"),
     }
 )
+REMARKS: Final[Table[str]] = Table(
+    {
+        **dict.fromkeys(
+            ("planned", "confirmed", "announced", "scheduled", "official", "officially", "target", "worldwide"), ""
+        ),
+        **dict.fromkeys(("tba", "tbd", "to be announced", "to be determined", "date tba", "exact date tba"), ""),
+        **dict.fromkeys(("exact date tbd", "date tbd", "date to be announced", "exact date to be announced"), ""),
+        **dict.fromkeys(("subject to change", "dates subject to change", "date subject to change"), "uncertain"),
+        **dict.fromkeys(("date tbc", "dates tbc", "may change"), "uncertain"),
+        **dict.fromkeys(("not final", "not official", "could change"), "uncertain"),
+        **dict.fromkeys(("dates are subject to change", "all dates subject to change"), "uncertain"),
+    }
+)
+"""What is said of a date behind it, and how that qualifies it."""
+
+ZONES: Final[Table[bool]] = Table(
+    dict.fromkeys(
+        (
+            *("pt", "pst", "pdt", "mt", "mst", "mdt", "ct", "cst", "cdt", "et", "edt", "utc", "gmt", "bst", "cet"),
+            *("cest", "jst", "kst", "aest", "aedt", "eastern time", "pacific time", "central time", "local time"),
+        ),
+        True,
+    )
+)
+"""Time zones behind a day, but for EST, which may be "estimated" too."""
+
 JOINERS: Final[Table[Join]] = Table(
     {
         **dict.fromkeys(("to", "through", "thru", "until", "till", "til", "up to"), "to"),
@@ -300,16 +323,28 @@ JOINERS: Final[Table[Join]] = Table(
         "or": "or",
     }
 )
-SPANNING: Final[Table[bool]] = Table(
-    dict.fromkeys(("to", "through", "thru", "until", "till", "til", "up to", "and", "and to"), True)
+SPANNING: Final[Table[str]] = Table(
+    {
+        **dict.fromkeys(("to", "through", "thru", "until", "till", "til", "up to", "and to", "into"), "to"),
+        **dict.fromkeys(("through to", "up until", "and through", "and until", "all the way to"), "to"),
+        "and": "and",
+    }
 )
-"""What joins a first and a last date."""
+"""What joins a first and a last date; "and" only neighbours."""
 
 NOTHING_KNOWN: Final[Table[bool]] = Table(
     dict.fromkeys(
         (
-            *("tba", "tbd", "tbc", "to be announced", "to be determined", "to be confirmed", "unknown", "n a", "na"),
+            *("tba", "tbd", "tbc", "to be announced", "to be determined", "to be confirmed", "unknown", "n / a", "na"),
+            *("release date tba", "release date tbd", "to be decided", "release date unknown"),
             *("soon", "coming soon", "someday", "some day", "eventually", "never", "none", "nan", "null", "later"),
+            *(
+                "release date not yet announced",
+                "no release date",
+                "no date yet",
+                "not yet dated",
+                "date not announced",
+            ),
             *("unspecified", "undated", "no date", "not yet announced", "in development", "date unknown"),
         ),
         True,
@@ -317,7 +352,7 @@ NOTHING_KNOWN: Final[Table[bool]] = Table(
 )
 TIMES_OF_DAY: Final = frozenset(
     (
-        *("am", "pm", "noon", "midnight", "midday", "oclock", "gmt", "utc", "morning", "afternoon", "evening"),
+        *("am", "pm", "noon", "midnight", "midday", "oclock", "morning", "afternoon", "evening"),
         *("night", "tonight", "hour", "hours", "minute", "minutes"),
     )
 )
@@ -335,7 +370,11 @@ OTHER_WORDS: Final = frozenset(
         *("close", "short", "not", "quite", "plus", "counting", "tops", "holiday", "holidays", "frame", "but"),
         *("certainly", "also", "possibly", "maybe", "perhaps", "even", "season", "christmas", "never"),
         *("noughties", "naughties", "aughts", "oughts", "twenties", "thirties", "forties", "fifties", "sixties"),
-        *("seventies", "eighties", "nineties"),
+        *("seventies", "eighties", "nineties", "ongoing", "ended", "concluded", "finished", "completed", "concludes"),
+        *("finishes", "commenced", "commences", "kicked", "then", "financial", "halfway", "midway", "toward"),
+        *("towards", "near", "wk", "e", "commencing", "long", "extended", "only", "mlk", "july"),
+        *("wont", "isnt", "arent", "doesnt", "dont", "wouldnt", "cannot", "cant", "make", "develop", "produce", "only"),
+        *("course", "space", "spread", "duration", "across", "beyond", "onward", "onwards"),
     )
 )
 """Words of the tables that stay with their readers."""
@@ -347,10 +386,14 @@ KNOWN: Final = frozenset().union(
         for table in (
             *(MONTHS, WEEKDAYS, SEASONS, CARDINALS, COUNTS, ORDINALS, UNITS, DETERMINERS, THIRDS, EDGES, HALVES),
             YEAR_ENDS,
-            *(RELATIVE_DAYS, QUALIFIERS, APPROXIMATE, FILLERS, LEADS, OPENERS, OPEN_TAILS, JOINERS, HOLIDAY_NAMES),
+            *(RELATIVE_DAYS, QUALIFIERS, APPROXIMATE, FILLERS, OPENERS),
+            *(OPEN_TAILS, REMARKS, ZONES, JOINERS, HOLIDAY_NAMES),
+            SPANNING,
         )
     ),
-    NOUNS,
+    NOUNS.words,
+    EVENTS.words,
+    LINKS,
     LENGTH_NOUNS,
     OTHER_WORDS,
 )

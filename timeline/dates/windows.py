@@ -13,12 +13,14 @@ from typing import Final, Literal
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate, VagueSpan, joined, moved
+from timeline.dates.conventions import Conventions
+from timeline.dates.holidays import CONVENTION
 from timeline.dates.lengths import Length, take_length
 from timeline.dates.readings import Reading, Value
 from timeline.dates.relative import PLURALS, this_unit, unit_around
 from timeline.dates.tokens import Cursor, Table
 from timeline.dates.vocabulary import UNITS, WEEKDAYS, Unit
-from timeline.errors import UnknownPhrase
+from timeline.errors import AmbiguousDate, UnknownPhrase
 
 __all__ = ["read_window"]
 
@@ -36,6 +38,8 @@ SIDES: Final[Table[Side]] = Table(
 AROUND: Final[Table[int]] = Table(
     {"of": 0, **dict.fromkeys(("before", "prior to"), -1), **dict.fromkeys(("after", "from", "following"), 1)}
 )
+MONDAY, THURSDAY, FRIDAY = 0, 3, 4
+SIDE_WORDS: Final = {-1: "before", 1: "after"}
 ONE: Final = ("day", "week", "weekend", "month", "quarter", "year")
 OPENINGS: Final = EDGES.words | UNITS.words | WEEKDAYS.words | {"the", "within"}
 """The words with which a window may begin."""
@@ -84,7 +88,7 @@ def _beside(c: Cursor, item: Item) -> Reading | None:
         return None
     if is_plural and not isinstance(beside, Length):
         raise UnknownPhrase("how many are meant is not said", "write the number, as in 'two days after June 7, 2024'")
-    return other.turned(lambda value: _next_to(_outer(value, side), beside, side))
+    return other.turned(lambda value: _next_to(_outer(value, side), beside, side, c.conventions))
 
 
 def _what_is_beside(c: Cursor, *, has_article: bool) -> Length | Unit | int | None:
@@ -151,38 +155,53 @@ def _counted(edge: VagueDate, length: Length, side: int) -> VagueDate:
     return found.marked(convention=joined((COUNTED, EXCLUDED)))
 
 
-def _next_to(edge: VagueDate, beside: Length | Unit | int, side: int) -> VagueDate:
+def _next_to(edge: VagueDate, beside: Length | Unit | int, side: int, conventions: Conventions) -> VagueDate:
     day = _day(edge.earliest)
     if isinstance(beside, Length):
         return _counted(edge, beside, side)
     if beside == "day":
         found = VagueDate.exact(moved(day, side))
     elif beside == "weekend":
-        found = _weekend_beside(day, side)
+        found = _weekend_beside(edge, day, side)
     elif isinstance(beside, int):
         away = (beside - day.weekday()) * side % 7 or 7
         found = VagueDate.exact(moved(day, away * side))
     else:
-        found = _unit_beside(day, beside, side)
+        found = _unit_beside(day, beside, side, conventions)
     return found.marked(edge.qualifier, edge.convention)
 
 
-def _unit_beside(day: date, unit: Unit, side: int) -> VagueDate:
-    """The neighbouring unit: that of the calendar and the one counted from the day, where they differ."""
-    calendar, counted = unit_around(day, unit, side), _counted(VagueDate.exact(day), Length(1, 1, unit), side)
+def _unit_beside(day: date, unit: Unit, side: int, conventions: Conventions) -> VagueDate:
+    """The neighbouring unit of the calendar; where one counted from the day is another one, refused."""
+    calendar = unit_around(day, unit, side, conventions)
+    counted = _counted(VagueDate.exact(day), Length(1, 1, unit), side)
     if counted.bounds == calendar.bounds:
         return calendar
-    hull = calendar.hull(counted)
-    both = f"the {unit} before or after a date: of the calendar or counted from it, both held"
-    return VagueDate(hull.earliest, hull.latest, "range", convention=both)
+    readings = " or ".join(f"{one.earliest} to {one.latest}" for one in (calendar, counted))
+    raise AmbiguousDate(f"it may be {readings}", f"write the days, or 'within a {unit} {SIDE_WORDS[side]} ...'")
 
 
-def _weekend_beside(day: date, side: int) -> VagueDate:
-    """The last weekend that ended before a day, or the first that begins after it."""
+def _weekend_beside(edge: VagueDate, day: date, side: int) -> VagueDate:
+    """The last weekend that ended before a day, or the first that begins after it.
+
+    One that the day touches is as likely its own: that of a holiday, or of a Friday.
+    """
     weekday = day.weekday()
     sunday_before = moved(day, -(weekday + 1))
-    friday_after = moved(day, (4 - weekday - 1) % 7 + 1)
-    return units.weekend_of(sunday_before if side < 0 else friday_after)
+    friday_after = moved(day, (FRIDAY - weekday - 1) % 7 + 1)
+    found = units.weekend_of(sunday_before if side < 0 else friday_after)
+    is_holiday = CONVENTION in edge.convention
+    touches = weekday == MONDAY if side < 0 else weekday == THURSDAY
+    if (is_holiday and touches) or (side > 0 and weekday == FRIDAY):
+        near = VagueDate(moved(day, 1), moved(day, 2), "weekend") if weekday == FRIDAY else found
+        far = (
+            found
+            if weekday == FRIDAY
+            else units.weekend_of(moved(sunday_before if side < 0 else friday_after, 7 * side))
+        )
+        readings = " or ".join(f"{one.earliest} to {one.latest}" for one in (near, far))
+        raise AmbiguousDate(f"it may be {readings}", "write the days")
+    return found
 
 
 def _within(bound: VagueDate, length: Length, side: int) -> VagueDate:

@@ -7,13 +7,14 @@ is then a convention. Hundreds with an s ("the 1900s": a decade or a century?) a
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
 from timeline.dates.centuries import DECADES, Year, short_decade, short_year
 from timeline.dates.readings import Reading, Said, fixed
-from timeline.dates.tokens import Cursor
+from timeline.dates.tokens import Cursor, Table
 from timeline.dates.vocabulary import DETERMINERS
 from timeline.errors import AmbiguousDate, UnknownPhrase
 
@@ -25,6 +26,9 @@ CENTURY_WORDS: Final = ("century", "centuries", "c")
 ENDINGS: Final = ("s", "st", "nd", "rd", "th")
 LAST_DAY: Final = 31
 Label = Callable[[Said], int]
+FOLLOWING_YEAR: Final[Table[bool]] = Table(
+    dict.fromkeys(("the following year", "following year", "the year after", "the next calendar year"), True)
+)
 
 
 def dated(c: Cursor, reading: Reading, *, may_be_day: bool = False) -> Reading:
@@ -35,9 +39,15 @@ def dated(c: Cursor, reading: Reading, *, may_be_day: bool = False) -> Reading:
     start = c.at
     has_comma = c.take_sign(",") is not None
     c.skip_words(("of", "in"))
-    year = take_year(c, may_be_day=may_be_day or has_comma)
-    if year is not None:
+    has_bracket = c.take_sign("(") is not None  # "June (2024)"
+    year = take_year(c, may_be_day=may_be_day or has_comma or has_bracket)
+    if year is not None and (not has_bracket or c.take_sign(")")):
         return in_the_year(reading, year)
+    if has_bracket:
+        c.at = start
+        return reading
+    if reading.lacks_year and (c.take(FOLLOWING_YEAR)):
+        return replace(reading, follows="year")
     offset = _relative_year(c)
     if offset is not None:
         return reading.labeled(lambda said: said.day.year + offset, is_relative=True)
