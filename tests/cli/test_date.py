@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +137,10 @@ def test_control_characters_are_shown_escaped(capsys: Output) -> None:
 def test_no_phrases_are_no_lines(capsys: Output) -> None:
     assert date_command([]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_the_readme_shows_what_is_printed(capsys: Output) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    command, _, shown = readme.partition("$ timeline date ")[2].partition("```")[0].partition("\n")
+    assert date_command(shlex.split(command)) == 1
+    assert capsys.readouterr().out == shown

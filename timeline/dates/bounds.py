@@ -122,11 +122,11 @@ class VagueDate:
 
     def marked(self, qualifier: str = "", convention: str = "") -> VagueDate:
         """The same bounds with a qualifier or a convention added to those that it has."""
-        return replace(
-            self,
-            qualifier=_qualifiers((self.qualifier, qualifier)),
-            convention=joined((self.convention, convention)),
-        )
+        if not qualifier and not convention:
+            return self
+        qualifier = _qualifiers((self.qualifier, qualifier)) if qualifier else self.qualifier
+        convention = joined((self.convention, convention)) if convention else self.convention
+        return VagueDate(self.earliest, self.latest, self.precision, qualifier, self.text, convention)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = ["CONVENTION", "HOLIDAYS", "Holiday", "holiday", "holiday_weekend", "n
 
 CONVENTION: Final = "holidays: US calendar"
 WEEKENDS: Final = "holiday weekends: Friday-Sunday with the holiday, to Monday where it is one (US calendar)"
+THANKSGIVING_WEEKEND: Final = "Thanksgiving weekend: Wednesday-Sunday (US releases)"
 EASTER_YEARS: Final = range(1583, 4100)
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SUNDAY = 0, 1, 2, 3, 4, 6
 
@@ -179,11 +180,12 @@ def holiday_weekend(found: Holiday, year: int) -> VagueDate:
     day = holiday(found, year).earliest
     assert day is not None  # a holiday is one day
     first, last = _around(found, day)
-    return VagueDate(first, last, "weekend", convention=WEEKENDS)
+    convention = THANKSGIVING_WEEKEND if found is _THANKSGIVING else WEEKENDS
+    return VagueDate(first, last, "weekend", convention=convention)
 
 
 def _around(found: Holiday, day: date) -> tuple[date, date]:
-    if found.name == "Thanksgiving":
+    if found is _THANKSGIVING:
         return day - timedelta(days=1), day + timedelta(days=3)
     if found.name == "Easter":
         return moved(day, -2), moved(day, 1)

@@ -156,5 +156,9 @@ def _hull(first: VagueDate, last: VagueDate, reading: Reading) -> VagueDate:
 
 def _said_as(value: Value, text: str) -> Value:
     if isinstance(value, VagueSpan):
-        return VagueSpan(replace(value.start, text=text), replace(value.end, text=text), text)
-    return replace(value, text=text)
+        return VagueSpan(_texted(value.start, text), _texted(value.end, text), text)
+    return _texted(value, text)
+
+
+def _texted(vague: VagueDate, text: str) -> VagueDate:
+    return VagueDate(vague.earliest, vague.latest, vague.precision, vague.qualifier, text, vague.convention)
