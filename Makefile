@@ -22,6 +22,7 @@ run: setup  ## serve the dashboard on the bundled data
 
 test: setup  ## run every check and every test
 	@.ci/browser
+	@.ci/postgresql
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(ARGS)
 

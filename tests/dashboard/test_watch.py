@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +67,24 @@ def test_a_new_file_in_a_folder_is_found(file: Path) -> None:
     shelf = WatchedShelf([file.parent], today=TODAY)
     file.with_name("more.csv").write_text(FIRST.replace("Film", "Another"), encoding="utf-8")
     assert claims(shelf) == 2
+
+
+def test_a_database_in_a_file_is_followed(file: Path) -> None:
+    path = file.with_name("claims.db")
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("create table claims (production, milestone, date)")
+        base.execute("insert into claims values ('Film', 'release', '2025-06-06')")
+    shelf = WatchedShelf([f"sqlite:///{path}"], today=TODAY)
+    assert (claims(shelf), shelf.edition) == (1, 1)
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("insert into claims values ('Film', 'trailer', '2025-01-06')")
+    assert (claims(shelf), shelf.edition) == (2, 2)
+
+
+def test_a_database_on_a_server_can_not_be_followed() -> None:
+    with pytest.raises(UsageError, match="watch") as refusal:
+        WatchedShelf(["postgresql://user:secret@localhost/films"], today=TODAY)
+    assert "secret" not in str(refusal.value)
 
 
 def test_the_page_asks_for_the_edition(file: Path) -> None:

@@ -85,7 +85,11 @@ RAISED = [
     ("file:a.csv", "download it first"),
     ("file:///etc/passwd", "download it first"),
     ("s3://bucket/a.csv", "an address of an unknown kind"),
-    ("sqlite:///x.db", "databases can't be read yet"),
+    ("mysql://user:secret@host/db", "'mysql://user@host/db' is an address of an unknown kind"),
+    ("https://user:secret@host/a.csv", "'https://user@host/a.csv' is an address"),
+    ("postgresql//user:secret@host/db", "'postgresql//user@host/db' is not there"),
+    ("sqlite:///x.db", "'x.db' is not there: check the path in 'sqlite:///x.db'"),
+    ("claims.DB", "'claims.DB' looks like a SQLite database: name it as 'sqlite:///claims.DB?table=claims'"),
     ("pipe.csv", "neither a file nor a folder"),
     ("a\0b.csv", "can't be opened"),
 ]
@@ -96,20 +100,15 @@ def test_what_cannot_be_read_at_all_is_raised(
     name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "folder").mkdir()
-    for other in ("a.doc", "noending"):
+    for other in ("a.doc", "noending", "claims.DB"):
         (tmp_path / other).write_text("x", encoding="utf-8")
     os.mkfifo(tmp_path / "pipe.csv")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SourceError) as caught:
         open_sources([name])
     assert message in str(caught.value)
-    assert "\n" not in str(caught.value)
-
-
-def test_a_password_is_not_printed() -> None:
-    with pytest.raises(SourceError, match="databases can't be read yet") as caught:
-        open_sources(["postgresql://user:secret@host/db"])
     assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 def test_an_empty_name_is_not_the_current_folder() -> None:

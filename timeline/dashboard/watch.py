@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import date
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -19,6 +19,7 @@ from flask import Flask, Response, jsonify
 from timeline.dashboard.shelf import Shelf, fill_shelf
 from timeline.errors import SourceError
 from timeline.resources import bundled_data
+from timeline.sources.database import database_files, is_address
 
 __all__ = ["STILL", "WatchedShelf", "register_edition"]
 
@@ -32,11 +33,11 @@ class WatchedShelf:
     """A shelf that follows its files: calling it gives the newest good one.
 
     `edition` counts the shelves so far; `trouble` says why the files as they are now can't be shown, or is "".
-    Raises `SourceError` where there is nothing to read to begin with.
+    Raises `SourceError` where there is nothing to read to begin with, `UsageError` for a database on a server.
     """
 
     def __init__(self, sources: Sequence[str | PathLike[str]] | None, *, today: date | None = None) -> None:
-        self._paths = [Path(source) for source in sources] if sources else [bundled_data()]
+        self._paths: list[str | PathLike[str]] = list(sources) if sources else [bundled_data()]
         self._today = today
         self._lock = Lock()
         self._loaded = _fingerprint(self._paths)
@@ -74,10 +75,16 @@ class WatchedShelf:
         self.edition += 1
 
 
-def _fingerprint(paths: Sequence[Path]) -> Print:
+def _fingerprint(paths: Sequence[str | PathLike[str]]) -> Print:
     """Name, size and time of every file; one that can't be seen has neither."""
-    files = (file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path]))
-    return tuple(_stamp(file) for file in files)
+    return tuple(_stamp(file) for path in paths for file in _files(path))
+
+
+def _files(path: str | PathLike[str]) -> list[Path]:
+    """The files that a source consists of; `UsageError` for a database on a server."""
+    if is_address(fspath(path)):
+        return database_files(fspath(path))
+    return sorted(Path(path).iterdir()) if Path(path).is_dir() else [Path(path)]
 
 
 def _stamp(file: Path) -> tuple[str, int, int]:

@@ -1,4 +1,4 @@
-"""From what a user names to rows: files and folders, in the order given, combined into one sheet.
+"""From what a user names to rows: files, folders and databases, in the order given, combined into one sheet.
 
 A place that can't be read at all (missing, no known format, a web address, a device) is raised as one `SourceError`.
 A file that is there but refused whole is one problem, and the other files are read.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import FILE_BYTES
+from timeline.sources.database import database_identity, is_address, parse_address, read_database
 from timeline.sources.row import Sheet
 from timeline.sources.source import endings, refused, source_for
 
@@ -23,49 +25,74 @@ __all__ = ["open_sources"]
 _ADDRESS: Final = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://|(file):")
 
 
+_SECRET: Final = re.compile(r"(//[^/:@]*):.*@", re.DOTALL)
+"""What stands between a user's name and a host, also where an address is misspelled into a path."""
+
+_DATABASES: Final = (".db", ".sqlite", ".sqlite3")
+
+
+class _Place(NamedTuple):
+    """One file or one table: what tells it from others, its name as the user wrote it, and how it is read."""
+
+    identity: object
+    name: str
+    read: Callable[[], Sheet]
+
+
 def open_sources(paths: Iterable[str | PathLike[str]]) -> Sheet:
     """The rows and problems of all paths, in the order given; a folder stands for its own claim files, sorted by name.
 
-    Raises `SourceError` for a path that is missing, an address, or of no known format, and for a folder without claim
-    files. A file named twice is read once, with a warning.
+    A path may be the address of a database, `sqlite:` or `postgresql:`. Raises `SourceError` for a path that is
+    missing, any other address, or of no known format, and for a folder without claim files. What is named twice is read
+    once, with a warning.
     """
     sheet = Sheet()
     refusals: list[str] = []
-    seen: set[Path] = set()
-    for path, name in _files(paths, sheet.problems):
-        if path.resolve() in seen:
+    seen: set[object] = set()
+    for identity, name, read in _places(paths, sheet.problems):
+        if identity in seen:
             message = "named twice, read once"
             sheet.problems.append(Problem(name, None, None, "file-twice", message, severity="warning"))
             continue
-        seen.add(path.resolve())
+        seen.add(identity)
         try:
-            read = _read(path, name)
+            found = read()
         except SourceError as error:
             if error.problem is None:
                 raise
-            read = Sheet([], [error.problem], (name,))
-        sheet.rows.extend(read.rows)
-        sheet.problems.extend(read.problems)
-        refusals.extend(read.refused)
+            found = Sheet([], [error.problem], (name,))
+        sheet.rows.extend(found.rows)
+        sheet.problems.extend(found.problems)
+        refusals.extend(found.refused)
     return Sheet(sheet.rows, sheet.problems, tuple(refusals))
 
 
-def _files(paths: Iterable[str | PathLike[str]], problems: list[Problem]) -> list[tuple[Path, str]]:
-    found: list[tuple[Path, str]] = []
+def _places(paths: Iterable[str | PathLike[str]], problems: list[Problem]) -> list[_Place]:
+    found: list[_Place] = []
     for given in paths:
         name = fspath(given)
         if not name:
             raise SourceError("an empty name: name a file or a folder ('.' is the current one)")
-        _refuse_address(name)
-        path = Path(given)
-        mode = _mode(path, name)
-        if stat.S_ISDIR(mode):
-            found.extend(_folder_files(path, name, problems))
-        elif stat.S_ISREG(mode):
-            found.append((path, name))
+        if is_address(name):
+            address = parse_address(name)
+            found.append(_Place(database_identity(address), address.shown, partial(read_database, address)))
         else:
-            raise SourceError(f"{name!r} is neither a file nor a folder: save its content to a file first")
+            found.extend(
+                _Place(path.resolve(), shown, partial(_read, path, shown)) for path, shown in _files(given, problems)
+            )
     return found
+
+
+def _files(given: str | PathLike[str], problems: list[Problem]) -> list[tuple[Path, str]]:
+    name = _SECRET.sub(r"\1@", fspath(given))
+    _refuse_address(name)
+    path = Path(given)
+    mode = _mode(path, name)
+    if stat.S_ISDIR(mode):
+        return _folder_files(path, name, problems)
+    if stat.S_ISREG(mode):
+        return [(path, name)]
+    raise SourceError(f"{name!r} is neither a file nor a folder: save its content to a file first")
 
 
 def _refuse_address(name: str) -> None:
@@ -73,11 +100,10 @@ def _refuse_address(name: str) -> None:
     if not address:
         return
     scheme = (address[1] or address[2]).lower()
-    if scheme in ("sqlite", "postgresql"):
-        raise SourceError(f"{address[1]}: databases can't be read yet: export the table to a CSV file")
     if scheme in ("http", "https", "ftp", "file"):
         raise SourceError(f"{name!r} is an address, and nothing is fetched: download it first, then name the file")
-    raise SourceError(f"{name!r} is an address of an unknown kind: name a file or a folder")
+    cure = "name a file, a folder, or a database as sqlite:///file.db or postgresql://user@host/database"
+    raise SourceError(f"{name!r} is an address of an unknown kind: {cure}")
 
 
 def _mode(path: Path, name: str) -> int:
@@ -114,6 +140,8 @@ def _folder_files(folder: Path, name: str, problems: list[Problem]) -> list[tupl
 def _read(path: Path, name: str) -> Sheet:
     source = source_for(path)
     if source is None:
+        if path.suffix.lower() in _DATABASES:
+            raise SourceError(f"{name!r} looks like a SQLite database: name it as 'sqlite:///{name}?table=claims'")
         ending = f"the ending {path.suffix!r}" if path.suffix else "no ending"
         raise SourceError(f"{name!r} has {ending}, which no format claims: use one of {', '.join(endings())}")
     try:
