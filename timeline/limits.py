@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["COLUMNS", "DATE_CHARACTERS", "FILE_BYTES", "ROWS", "TITLE_CHARACTERS", "UNPACKED_BYTES", "YAML_DEPTH"]
+__all__ = [
+    "COLUMNS",
+    "DATE_CHARACTERS",
+    "FILE_BYTES",
+    "ROWS",
+    "TITLE_CHARACTERS",
+    "UNPACKED_BYTES",
+    "XML_DEPTH",
+    "XML_ELEMENTS",
+    "YAML_DEPTH",
+]
 
 FILE_BYTES: Final = 20_000_000
 """Bytes of one file."""
@@ -29,3 +39,9 @@ DATE_CHARACTERS: Final = 64
 
 YAML_DEPTH: Final = 20
 """How deep YAML may be nested; a claim file needs five levels."""
+
+XML_DEPTH: Final = 100
+"""How deep XML may be nested; a plan's groups need a level each."""
+
+XML_ELEMENTS: Final = 1_000_000
+"""Elements of one XML file; a plan's task has about a hundred."""

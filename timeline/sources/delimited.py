@@ -1,4 +1,4 @@
-"""CSV and TSV: a heading line, then one claim a line, every cell text.
+"""CSV and TSV: a heading line, then one claim a line (two, where it says how it turned out), every cell text.
 
 Nothing is converted ("1917", "NA" and "007" stay texts). The separator comes from the ending, and for `.csv` from the
 heading line: the one that cuts it into known columns. A leading `'` that guards `= + - @` from spreadsheets is taken
@@ -15,7 +15,7 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.limits import ROWS
 from timeline.sources.delimiting import Record, cut
-from timeline.sources.header import Header, count_fields, read_header
+from timeline.sources.header import HEADING_ROWS, Header, count_fields, read_heading
 from timeline.sources.row import Cell, Row, Sheet, is_blank
 from timeline.sources.source import refused
 from timeline.sources.textfile import decode
@@ -48,28 +48,32 @@ class Delimited:
         if delimiter == ",":
             delimiter = _sniff(text, file)
         records = cut(text, delimiter, file)
-        heading = next((record for record in records if _is_filled(record)), None)
-        if heading is None:
+        header = read_heading(file, _whole(records))
+        if header is None:
             raise refused(Problem(file, 1, 1, "file-empty", "the file is empty", "its first line names the columns"))
-        if heading.faults:
-            fault = heading.faults[0]
-            raise refused(fault)
-        return _sheet(read_header(file, heading.cells), records, file)
+        return _sheet(header, records, file)
 
 
 SOURCE: Final = Delimited()
 
 
-def _is_filled(record: Record) -> bool:
-    return bool(record.faults) or not all(is_blank(cell.text) for cell in record.cells)
+def _whole(records: Iterator[Record]) -> Iterator[list[Cell]]:
+    """The cells of records up to the headings, where a fault leaves nothing to go by."""
+    for record in records:
+        if record.faults:
+            raise refused(record.faults[0])
+        yield record.cells
 
 
 def _sniff(text: str, file: str) -> str:
-    """The separator that cuts the first filled line into the most known columns; a comma where none does."""
+    """The separator that cuts one of the first lines into the most known columns; a comma where none does."""
 
     def known(delimiter: str) -> int:
-        records = (record for record in cut(text, delimiter, file) if _is_filled(record))
-        return max((count_fields([cell.text for cell in record.cells]) for record in islice(records, 1)), default=0)
+        filled = (
+            record for record in cut(text, delimiter, file) if not all(is_blank(cell.text) for cell in record.cells)
+        )
+        first = islice(filled, HEADING_ROWS)
+        return max((count_fields([cell.text for cell in record.cells]) for record in first), default=0)
 
     return max(DELIMITERS, key=known)
 
@@ -77,14 +81,14 @@ def _sniff(text: str, file: str) -> str:
 def _sheet(header: Header, records: Iterator[Record], file: str) -> Sheet:
     sheet = Sheet([], list(header.problems))
     for record in records:
-        row = header.row([_plain(cell) for cell in record.cells], record.faults)
-        if row is None:
+        rows = header.rows([_plain(cell) for cell in record.cells], record.faults)
+        if not rows:
             continue
-        if len(sheet.rows) >= ROWS:
-            raise refused(Problem(file, row.line, None, "file-large", f"more than {ROWS:,} rows", "split the file"))
-        sheet.rows.append(row)
-        if not record.faults and len(record.cells) < len(header.names):
-            sheet.problems.append(_short(header, row, len(record.cells)))
+        if len(sheet.rows) + len(rows) > ROWS:
+            raise refused(Problem(file, rows[0].line, None, "file-large", f"more than {ROWS:,} rows", "split the file"))
+        sheet.rows.extend(rows)
+        if not record.faults and len(record.cells) < len(header.headings):
+            sheet.problems.append(_short(header, rows[0], len(record.cells)))
     return sheet
 
 
@@ -93,5 +97,5 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _short(header: Header, row: Row, cells: int) -> Problem:
-    message = f"only {cells} of {len(header.names)} cells; the missing ones are taken as empty"
+    message = f"only {cells} of {len(header.headings)} cells; the missing ones are taken as empty"
     return row.problem(None, "row-short", message, "check that no separator is missing", severity="warning")

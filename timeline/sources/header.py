@@ -1,83 +1,209 @@
 """The heading line of a table, and the rows under it: which column is which field.
 
-Column names are matched kindly (case, spaces, underscores), never by guessing at what a column holds. What a name did
-not match is reported once, at the heading, and its column is not read.
+Column names are matched kindly (case, spaces, what people call them), never by guessing at what a column holds. What
+was matched by another name is noted; what a name did not match is reported once, and its column is not read. A table
+with a column for how it turned out has two claims a line: what was announced, and what happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
 
-from timeline.errors import Problem
-from timeline.sources.fields import FIELDS, REQUIRED, field_name, nearest_hint
+from timeline.errors import Problem, SourceError
+from timeline.sources.claimtable import COMPUTED, claims_table_note, stated_fields
+from timeline.sources.columns import ACTUAL, Columns, has_actual, match_columns
+from timeline.sources.fields import FIELDS, REQUIRED, known_word
 from timeline.sources.row import Cell, Row, is_blank
 from timeline.sources.source import refused
 
-__all__ = ["Header", "count_fields", "read_header"]
+__all__ = ["HEADING_ROWS", "Header", "count_fields", "read_heading"]
+
+HEADING_ROWS: Final = 20
+"""How many filled rows are looked at for the headings, which may stand below a title."""
+
+_DATES: Final = ("date", "start", "end", "duration")
+_OF_THE_ANNOUNCEMENT: Final = (*_DATES, "status", "asserted", "published", "supersedes")
+"""What a line says of its announcement alone, where it also says how it turned out."""
+
+_BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The field of each column, `None` for one that is not read, and what to say of those."""
+    """What each column is, `None` for one that is not read, and what to say of the columns."""
 
     file: str
     names: tuple[str | None, ...]
     headings: tuple[Cell, ...]
     problems: tuple[Problem, ...]
 
-    def row(self, cells: Sequence[Cell], faults: Sequence[Problem] = ()) -> Row | None:
-        """The row of one line's cells, `None` where the line is blank. Texts beyond the last heading are a fault."""
+    def rows(self, cells: Sequence[Cell], faults: Sequence[Problem] = ()) -> list[Row]:
+        """The claims of one line's cells, none where it is blank. Texts beyond the last heading are a fault."""
         filled = [(index, cell) for index, cell in enumerate(cells) if not is_blank(cell.text) or cell.type == "broken"]
         if not filled and not faults:
-            return None
-        named = [(self.names[index], cell) for index, cell in filled if index < len(self.names)]
-        nameless = [cell for index, cell in filled if index >= len(self.names) or is_blank(self.headings[index].text)]
+            return []
+        names = self.names
+        found = {name: cell for name, cell in ((names[at], cell) for at, cell in filled if at < len(names)) if name}
+        nameless = [cell for at, cell in filled if at >= len(names) or is_blank(self.headings[at].text)]
+        every = [*faults, *(self._nameless(cell) for cell in nameless)]
+        claims: Iterable[dict[str, Cell]] = [found]
+        if not _are_fields(self.names):
+            every += self._unclear(found)
+            claims = _claims(_said(found))
         first = cells[0]
-        found = {name: cell for name, cell in named if name}
-        beyond = [self._nameless(cell) for cell in nameless]
-        return Row(self.file, first.line, found, first.column, first.cell_name, (*faults, *beyond))
+        return [Row(self.file, first.line, claim, first.column, first.cell_name, tuple(every)) for claim in claims]
 
     def _nameless(self, cell: Cell) -> Problem:
         message = f"{cell.text!r} stands in a column without a heading"
         hint = "name the column, or put quotation marks around a text that holds the separator"
         return Problem(self.file, cell.line, cell.column, "cell-extra", message, hint, cell=cell.cell_name)
 
+    def _unclear(self, found: Mapping[str, Cell]) -> Iterator[Problem]:
+        """A fault where the status says that it happened, and the columns for that say nothing."""
+        status = found.get("status")
+        if status is None or not _says_actual(status) or _actual(found) or not has_actual(self.names):
+            return
+        message = "'status' says 'actual', and the columns for what happened are empty"
+        hint = "write the date there, or take the status out"
+        yield Problem(self.file, status.line, status.column, "status-conflict", message, hint, cell=status.cell_name)
+
+
+@lru_cache(maxsize=64)
+def _are_fields(names: tuple[str | None, ...]) -> bool:
+    """Whether each column that is read is a field as it stands."""
+    return all(name is None or name in FIELDS for name in names)
+
 
 def count_fields(texts: Sequence[str]) -> int:
     """How many different fields a heading line names."""
-    return len({field_name(text) for text in texts}.intersection(FIELDS))
+    return len(match_columns(texts).fields)
 
 
-def read_header(file: str, headings: Sequence[Cell]) -> Header:
-    """Match headings to fields. Raises `SourceError` where a needed column is missing or one stands twice."""
-    names: list[str | None] = []
-    problems: list[Problem] = []
-    for heading in headings:
-        name = field_name(heading.text)
-        if name in FIELDS and name in names:
-            again = f"a second column {heading.text!r}"
-            raise refused(Problem(file, heading.line, heading.column, "field-duplicate", again, "keep one of the two"))
-        names.append(name if name in FIELDS else None)
-        if name and name not in FIELDS:
-            problems.append(_unknown(file, heading))
-    _require(file, headings, names)
-    return Header(file, tuple(names), tuple(headings), tuple(problems))
+def read_heading(file: str, rows: Iterable[Sequence[Cell]]) -> Header | None:
+    """Take filled rows up to the headings, which is the first row that names every required field; `None` without any.
+
+    Raises `SourceError` where none of the first rows does, or a field has two columns. Rows above it are noted.
+    """
+    looked_at: list[Sequence[Cell]] = []
+    for row in rows:
+        if all(is_blank(cell.text) for cell in row):
+            continue
+        looked_at.append(row)
+        columns = match_columns([cell.text for cell in row])
+        if columns.fields.issuperset(REQUIRED):
+            return _header(file, columns, looked_at)
+        if len(looked_at) == HEADING_ROWS:
+            break
+    if not looked_at:
+        return None
+    raise _missing(file, max(looked_at, key=lambda row: count_fields([cell.text for cell in row])))
 
 
-def _unknown(file: str, heading: Cell) -> Problem:
-    hint = nearest_hint(heading.text, FIELDS, "its texts are not read")
+def _header(file: str, columns: Columns, rows: Sequence[Sequence[Cell]]) -> Header:
+    *above, headings = rows
+    for at, other in columns.doubled:
+        heading = headings[at]
+        message = f"a second column {heading.text!r}"
+        if other != heading.text:
+            message += f", beside {other!r}"
+        raise _fault(file, heading, "field-duplicate", message, "keep one of the two")
+    problems = [*_passed_over(file, above, headings), *_matched(file, columns, headings)]
+    problems += [_unknown(file, headings[at], hint) for at, hint in columns.unknown]
+    return Header(file, columns.names, tuple(headings), tuple(problems))
+
+
+def _fault(file: str, heading: Cell, code: str, message: str, hint: str) -> SourceError:
+    """The refusal of a file because of a heading."""
+    return refused(Problem(file, heading.line, heading.column, code, message, hint, cell=heading.cell_name))
+
+
+def _note(file: str, heading: Cell, code: str, message: str) -> Problem:
+    return Problem(file, heading.line, heading.column, code, message, "", "note", heading.cell_name)
+
+
+def _unknown(file: str, heading: Cell, hint: str) -> Problem:
     message = f"unknown column {heading.text!r}"
-    return Problem(
-        file, heading.line, heading.column, "field-unknown", message, hint, "warning", cell=heading.cell_name
+    place = (file, heading.line, heading.column)
+    return Problem(*place, "field-unknown", message, hint, "warning", heading.cell_name)
+
+
+def _passed_over(file: str, above: Sequence[Sequence[Cell]], headings: Sequence[Cell]) -> Iterator[Problem]:
+    if above:
+        texts = [cell.text for row in above for cell in row if not is_blank(cell.text)]
+        shown = ", ".join(map(repr, texts[:3])) + (", ..." if len(texts) > 3 else "")
+        message = f"the headings stand on line {headings[0].line}; above them, not read: {shown}"
+        yield _note(file, above[0][0], "heading-below", message)
+
+
+def _matched(file: str, columns: Columns, headings: Sequence[Cell]) -> Iterator[Problem]:
+    """What was taken for which field without being called so, and what that means."""
+    if columns.is_claims_table:
+        yield claims_table_note(file, *headings[0][1:4])
+    if columns.synonyms:
+        shown = ", ".join(f"{headings[at].text!r} as {columns.names[at]!r}" for at in columns.synonyms)
+        yield _note(file, headings[columns.synonyms[0]], "field-synonym", f"read {shown}")
+    if has_actual(columns.names):
+        at = next(at for at, name in enumerate(columns.names) if name and name.startswith(ACTUAL))
+        message = (
+            f"{headings[at].text!r} makes a second claim of each row that has it: status 'actual', day said unknown"
+        )
+        yield _note(file, headings[at], "field-actual", message)
+
+
+def _missing(file: str, headings: Sequence[Cell]) -> SourceError:
+    """The refusal of a table whose headings lack a required field, near misses named."""
+    texts = [cell.text for cell in headings if not is_blank(cell.text)]
+    fields = match_columns(texts).fields
+    missing = [name for name in REQUIRED if name not in fields]
+    near = {
+        name: get_close_matches(name, [text.strip().casefold() for text in texts], n=1, cutoff=0.7) for name in missing
+    }
+    message = (
+        f"no column {' and no column '.join(map(repr, missing))} among the headings {', '.join(map(repr, texts[:12]))}"
     )
+    meant = [f"{found[0]!r} be {name!r}" for name, found in near.items() if found]
+    hint = f"should {' and '.join(meant)}?" if meant else "one of the first lines names the columns"
+    if missing == ["milestone"] and not meant:
+        hint = "add a column 'milestone' that says what each row dates, such as release"
+    return _fault(file, headings[0], "field-missing", message, hint)
 
 
-def _require(file: str, headings: Sequence[Cell], names: Sequence[str | None]) -> None:
-    missing = [name for name in REQUIRED if name not in names]
-    if not missing:
+def _said(found: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The fields of a line: those of a claims table's one text for its date, without what was computed."""
+    said = {name: cell for name, cell in found.items() if name not in COMPUTED and name != "stated"}
+    stated = found.get("stated")
+    if stated is not None:
+        kind = found["kind"].text if "kind" in found else ""
+        parts = stated_fields(stated.text, kind, {name: name in found for name in _BOUNDS})
+        said |= {name: stated._replace(text=text) for name, text in parts.items()}
+    return said
+
+
+def _actual(found: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {name.removeprefix(ACTUAL): cell for name, cell in found.items() if name.startswith(ACTUAL)}
+
+
+def _says_actual(status: Cell) -> bool:
+    return known_word(status.text, ("actual",)) == "actual"
+
+
+def _claims(found: Mapping[str, Cell]) -> Iterator[dict[str, Cell]]:
+    """What a line announces, and what it says happened; the day on which the latter was said is nowhere stated."""
+    actual = _actual(found)
+    announced = {name: cell for name, cell in found.items() if not name.startswith(ACTUAL)}
+    if not actual:
+        yield announced
         return
-    shown = ", ".join(repr(heading.text) for heading in headings[:12]) or "nothing"
-    message = f"no column {' and no column '.join(repr(name) for name in missing)} among the headings {shown}"
-    line, column = (headings[0].line, headings[0].column) if headings else (1, 1)
-    raise refused(Problem(file, line, column, "field-missing", message, "the first line names the columns"))
+    if "status" in announced and _says_actual(announced["status"]):
+        del announced["status"]
+    if any(name in announced for name in (*_DATES, "status")):
+        yield announced
+    happened = {name: cell for name, cell in announced.items() if name not in _OF_THE_ANNOUNCEMENT}
+    happened |= actual | {"status": next(iter(actual.values()))._replace(text="actual", type="text")}
+    if "id" in happened and any(name in announced for name in (*_DATES, "status")):
+        happened["id"] = happened["id"]._replace(text=f"{happened['id'].text}-actual")
+    yield happened

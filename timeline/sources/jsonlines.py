@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from timeline.errors import Problem
 from timeline.limits import ROWS
+from timeline.sources.claimtable import claims_table_note, is_claims_record, said_fields
 from timeline.sources.records import record_row
 from timeline.sources.row import Row, Sheet
 from timeline.sources.source import refused
@@ -52,6 +53,10 @@ SOURCE: Final = JsonLines()
 def _row(file: str, number: int, line: str, seen: set[str], problems: list[Problem]) -> Row:
     value, fault = _parsed(file, number, line)
     if isinstance(value, dict):
+        if is_claims_record(value):
+            if not problems:
+                problems.append(claims_table_note(file, number))
+            value = said_fields(value)
         return record_row(file, number, value, seen, problems)
     if fault is None:
         message = f"the line holds {type(value).__name__} {str(value)[:40]!r} where an object belongs"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import ROWS, UNPACKED_BYTES
+from timeline.sources.claimtable import claims_table_note, is_claims_record, said_fields
 from timeline.sources.fields import FIELDS, REQUIRED, field_name
 from timeline.sources.records import record_row
 from timeline.sources.row import Sheet
@@ -73,7 +74,11 @@ def _check(table: ParquetFile, file: str) -> None:
 def _sheet(table: ParquetFile, file: str) -> Sheet:
     sheet = Sheet()
     seen: set[str] = set()
+    is_claims_table = is_claims_record(dict.fromkeys(table.schema_arrow.names))
+    if is_claims_table:
+        sheet.problems.append(claims_table_note(file, None))
     for batch in table.iter_batches():
         for record in batch.to_pylist():
-            sheet.rows.append(record_row(file, len(sheet.rows) + 1, record, seen, sheet.problems))
+            said = said_fields(record) if is_claims_table else record
+            sheet.rows.append(record_row(file, len(sheet.rows) + 1, said, seen, sheet.problems))
     return sheet

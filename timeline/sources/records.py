@@ -15,7 +15,7 @@ from timeline.sources.fields import FIELDS, field_name, nearest_hint
 from timeline.sources.row import Cell, Row, Sheet
 from timeline.sources.values import value_cell
 
-__all__ = ["read_records", "record_row"]
+__all__ = ["read_records", "record_row", "refuse_doubled"]
 
 
 def read_records(records: pd.DataFrame | Iterable[Mapping[str, Any]], file: str = "rows") -> Sheet:
@@ -31,7 +31,7 @@ def read_records(records: pd.DataFrame | Iterable[Mapping[str, Any]], file: str 
     if not isinstance(records, Iterable):
         raise UsageError(f"rows can't be {type(records).__name__}: give a DataFrame or a list of mappings")
     if isinstance(records, pd.DataFrame):
-        _refuse_doubled(records)
+        refuse_doubled(records)
     sheet = Sheet()
     seen: set[str] = set()
     given: Iterable[Any] = records.to_dict("records") if isinstance(records, pd.DataFrame) else records
@@ -42,8 +42,8 @@ def read_records(records: pd.DataFrame | Iterable[Mapping[str, Any]], file: str 
     return sheet
 
 
-def _refuse_doubled(frame: pd.DataFrame) -> None:
-    """Of two columns with one name only the last would arrive, so neither is taken."""
+def refuse_doubled(frame: pd.DataFrame) -> None:
+    """`UsageError` where a frame has two columns of one name for a field: only the last would arrive."""
     for name in frame.columns[frame.columns.duplicated()]:
         if field_name(str(name)) in FIELDS:
             raise UsageError(f"the frame has a second column {str(name)!r}: keep one of the two")

@@ -1,7 +1,8 @@
-"""XLSX workbooks: the sheet named `claims`, or else the first; its first filled row names the columns.
+"""XLSX workbooks: the sheet named `claims`, or else the first; one of its first filled rows names the columns.
 
 Only a cell that is formatted as a date is a date, by the workbook's own date system; any other number stays a number
-and says so. Formulas count as their stored results. Nothing is looked for on other sheets.
+and says so. Formulas count as their stored results. Nothing is looked for on other sheets; a warning names those that
+hold anything, but for the tables that a sheet `legend` lists as computed ones.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from zipfile import BadZipFile, ZipFile
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import COLUMNS, ROWS, UNPACKED_BYTES
-from timeline.sources.header import Header, read_header
-from timeline.sources.row import Cell, Sheet, is_blank
+from timeline.sources.header import read_heading
+from timeline.sources.row import Cell, Sheet
 from timeline.sources.source import refused
 from timeline.sources.values import value_cell
 
-__all__ = ["SOURCE"]
+__all__ = ["LEGEND", "LEGEND_COLUMNS", "SOURCE"]
+
+LEGEND: Final = "legend"
+LEGEND_COLUMNS: Final = ("sheet", "column", "meaning")
+"""The heading of the sheet that says what the columns of the others mean, as this program writes it."""
 
 CLAIMS: Final = "claims"
 # The 1900 date system has a 29 February that never was; it and the day before arrive alike.
@@ -83,12 +88,24 @@ def _check_unpacked(data: bytes, file: str) -> None:
 
 
 def _unread(book: Any, name: str, file: str) -> Iterator[Problem]:
-    """A warning that names the other sheets that hold anything."""
-    others = [other.title for other in book.worksheets if other.title != name and _is_used(other)]
+    """A warning that names the other sheets that hold anything of a user's."""
+    ours = _explained(book)
+    others = [sheet.title for sheet in book.worksheets if sheet.title not in (name, *ours) and _is_used(sheet)]
     if others:
         message = f"only the sheet {name!r} is read, not {', '.join(map(repr, others))}"
         hint = f"move their claims to {name!r}, or to files of their own"
         yield Problem(file, None, None, "sheet-unread", message, hint, "warning")
+
+
+def _explained(book: Any) -> set[str]:
+    """The legend, and the computed tables that it explains; nothing where there is no such sheet."""
+    sheet = next((sheet for sheet in book.worksheets if sheet.title == LEGEND), None)
+    if sheet is None:
+        return set()
+    sheet.reset_dimensions()
+    rows: list[tuple[Any, ...]] = list(sheet.iter_rows(values_only=True, max_col=len(LEGEND_COLUMNS)))
+    named = {str(row[0]) for row in rows[1:]}
+    return {LEGEND, *named.difference({CLAIMS})} if rows[:1] == [LEGEND_COLUMNS] else set()
 
 
 def _is_used(sheet: Any) -> bool:
@@ -122,28 +139,26 @@ class _SheetReader:
         self.is_1900 = is_1900
 
     def sheet(self, rows: Iterator[list[_Raw]]) -> Sheet:
-        header: Header | None = None
-        sheet = Sheet()
+        lines = self._lines(rows)
+        header = read_heading(self.file, (cells for cells, _ in lines))
+        if header is None:
+            raise refused(Problem(self.file, None, None, "file-empty", f"the sheet {self.name!r} is empty"))
+        sheet = Sheet([], list(header.problems))
+        for cells, faults in lines:
+            sheet.rows.extend(header.rows(cells, faults) if cells else [])
+            if len(sheet.rows) > ROWS:
+                raise self._too_large(cells[0].line, f"more than {ROWS:,} rows", "split the file")
+        return sheet
+
+    def _lines(self, rows: Iterator[list[_Raw]]) -> Iterator[tuple[list[Cell], list[Problem]]]:
+        """The cells of each line, and what is wrong with them."""
         for number, raws in enumerate(rows, 1):
             if len(raws) > COLUMNS:
                 raise self._too_large(number, f"more than {COLUMNS} columns", "keep those that are fields of a claim")
             faults: list[Problem] = []
-            cells = [self._cell(raw, number, column, faults) for column, raw in enumerate(raws, 1)]
-            if header is None:
-                if not all(is_blank(cell.text) for cell in cells):
-                    header = read_header(self.file, cells)
-                    sheet.problems.extend(header.problems)
-                continue
-            row = header.row(cells, faults) if cells else None
-            if row is not None:
-                sheet.rows.append(row)
-            if len(sheet.rows) > ROWS:
-                raise self._too_large(number, f"more than {ROWS:,} rows", "split the file")
-        if header is None:
-            raise refused(Problem(self.file, None, None, "file-empty", f"the sheet {self.name!r} is empty"))
-        return sheet
+            yield [self._cell(raw, number, column, faults) for column, raw in enumerate(raws, 1)], faults
 
-    def _too_large(self, line: int, message: str, hint: str) -> SourceError:
+    def _too_large(self, line: int | None, message: str, hint: str) -> SourceError:
         return refused(Problem(self.file, line, None, "file-large", f"the sheet {self.name!r} has {message}", hint))
 
     def _cell(self, raw: _Raw, line: int, column: int, faults: list[Problem]) -> Cell:

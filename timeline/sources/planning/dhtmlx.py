@@ -1,0 +1,155 @@
+"""DHTMLX Gantt: `tasks` (or `data`) with `text`, `start_date` and `end_date` or `duration`.
+
+Days are written day first (`DD-MM-YYYY HH:mm`, the library's own format) or as ISO; a file whose days can only be
+month first is refused whole, because its other days would be read wrongly. An end at midnight is exclusive, a duration
+counts calendar days. What was planned (`planned_start`, `planned_end`, or `baselines`) is an earlier announcement.
+A task that has children, or the type `project`, is a group; one group above all others is the production.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Final
+
+from timeline.errors import Problem
+from timeline.sources.planning.dhtmlxdays import Days, check_order
+from timeline.sources.planning.dialect import (
+    Dialect,
+    faulty,
+    line_of,
+    mappings,
+    passed_over,
+    read_tasks,
+    succession,
+)
+from timeline.sources.planning.entries import Entry, Unreadable, entry_sheet, title_or_stem
+from timeline.sources.planning.jsondays import plain_text
+from timeline.sources.row import Sheet
+
+__all__ = ["DIALECT"]
+
+Task = Mapping[str, Any]
+_ROOTS: Final = ("", "0")
+_PLANNED: Final = ("planned_start", "planned_end")
+
+
+class Dhtmlx:
+    """DHTMLX Gantt's data."""
+
+    name = "DHTMLX Gantt data ('tasks' or 'data' with 'text' and 'start_date')"
+
+    def fits(self, value: Any) -> bool:
+        """An object with tasks beside links, or a list of tasks, told by their own field names."""
+        tasks = mappings(_tasks(value))
+        has_links = isinstance(value, Mapping) and "links" in value and isinstance(_tasks(value), list)
+        return has_links or any("start_date" in task or ("text" in task and "parent" in task) for task in tasks)
+
+    def read(self, value: Any, file: str) -> Sheet:
+        """One claim a task and one for each of its baselines. Raises `SourceError` for days that are month first."""
+        tasks = _tasks(value)
+        known = mappings(tasks)
+        check_order(chain(known, _baselines(value, known)), file)
+        problems: list[Problem] = []
+        tree = _Tree(known)
+        reader = _Reader(file, tree, _by_task(_baselines(value, known)), Days.of(known, file, problems))
+        leaves = [task for task in tasks if not isinstance(task, Mapping) or not tree.is_group(task)]
+        problems.extend(passed_over(file, len(tasks) - len(leaves)))
+        return entry_sheet(file, list(read_tasks(leaves, file, reader.entries)), problems)
+
+
+DIALECT: Final[Dialect] = Dhtmlx()
+
+
+def _tasks(value: Any) -> Any:
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, Mapping):
+        return None
+    return value.get("tasks") if isinstance(value.get("tasks"), list) else value.get("data")
+
+
+def _baselines(value: Any, tasks: list[Task]) -> list[Task]:
+    """Baselines beside the tasks, and those in a task of their own, with the task's id."""
+    beside = mappings(value.get("baselines")) if isinstance(value, Mapping) else []
+    inside = [{**one, "task_id": task.get("id")} for task in tasks for one in mappings(task.get("baselines"))]
+    return beside + inside
+
+
+def _by_task(baselines: list[Task]) -> dict[str, list[Task]]:
+    found: dict[str, list[Task]] = {}
+    for baseline in baselines:
+        found.setdefault(plain_text(baseline.get("task_id")), []).append(baseline)
+    return found
+
+
+class _Tree:
+    """Which task holds which."""
+
+    def __init__(self, tasks: list[Task]) -> None:
+        self.by_id = {plain_text(task.get("id")): task for task in tasks}
+        self.parents = {plain_text(task.get("parent")) for task in tasks} - set(_ROOTS)
+        self.circles = _in_circles({name: plain_text(task.get("parent")) for name, task in self.by_id.items()})
+        roots = [task for task in tasks if plain_text(task.get("parent")) not in self.by_id]
+        only = roots[0] if len(roots) == 1 and self.is_group(roots[0]) else None
+        self.top = only
+        self.title = plain_text(only.get("text")) if only is not None else ""
+
+    def is_group(self, task: Task) -> bool:
+        """Whether others are in it, or it says so; in a circle nobody can tell who holds whom."""
+        if plain_text(task.get("id")) in self.circles:
+            return False
+        return task.get("type") == "project" or plain_text(task.get("id")) in self.parents
+
+    def group(self, task: Task) -> str:
+        """The name of the group that holds a task, but for the one that holds all."""
+        parent = self.by_id.get(plain_text(task.get("parent")))
+        return plain_text(parent.get("text")) if parent is not None and parent is not self.top else ""
+
+
+def _in_circles(parents: Mapping[str, str]) -> set[str]:
+    """Every id that comes back to itself by going from parent to parent."""
+    found: set[str] = set()
+    settled: set[str] = set()
+    for begin in parents:
+        path: list[str] = []
+        at = begin
+        while at in parents and at not in settled:
+            settled.add(at)
+            path.append(at)
+            at = parents[at]
+        if at in path:
+            found.update(path[path.index(at) :])
+    return found
+
+
+@dataclass(frozen=True)
+class _Reader:
+    file: str
+    tree: _Tree
+    baselines: Mapping[str, list[Task]]
+    days: Days
+
+    def entries(self, task: Task, place: str) -> Iterator[Entry]:
+        own = plain_text(task.get("id"))
+        locator = f"id {own}" if own else place
+        if own in self.tree.circles:
+            raise Unreadable(f"{locator} is its own parent, by a circle", "give it another parent", "task-circle")
+        about = {"production": title_or_stem(self.tree.title, self.file), "locator": locator}
+        name, groups = plain_text(task.get("text")), (self.tree.group(task),)
+        versions = [*self._planned(task), *self.baselines.get(own, []), task]
+        for turn, version in enumerate(versions):
+            order = succession(self.file, locator, turn) if len(versions) > 1 else {}
+            try:
+                found = self.days.fields(version, is_moment=task.get("type") == "milestone")
+            except Unreadable as error:
+                yield replace(faulty(self.file, line_of(task), locator, error, name, **about, **order), task=place)
+            else:
+                yield Entry(place, name, found | about | order, line_of(task), groups)
+
+    def _planned(self, task: Task) -> Iterator[Task]:
+        """What was planned before, as a task of its own."""
+        start, end = (task.get(name) for name in _PLANNED)
+        if start or end:
+            yield {"start_date": start, "end_date": end}

@@ -1,0 +1,151 @@
+"""iCalendar (RFC 5545): events and to-dos as claims, one for each occurrence.
+
+The calendar's name is the production, an entry's SUMMARY its name. One day is a moment. TENTATIVE is uncertain,
+CANCELLED canceled, COMPLETED of a to-do actual. Said on LAST-MODIFIED, else DTSTAMP, in UTC. An entry that recurs is
+read with all its occurrences, told apart by their days, or not at all. Journals, free-busy times and alarms are not
+dates of a plan.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from timeline.errors import Problem
+from timeline.sources.planning.calendarlines import Block, read_blocks
+from timeline.sources.planning.dialect import faulty
+from timeline.sources.planning.entries import Entry, Unreadable, days, entry_sheet, title_or_stem
+from timeline.sources.planning.icalentry import Item, calendar_texts, read_item
+from timeline.sources.planning.icaltimes import Moment, Occasion, day_of, occasion, read_moment, wall
+from timeline.sources.planning.recurrence import RECURRING, is_recurring, starts
+from timeline.sources.row import Sheet
+from timeline.sources.source import refused
+
+__all__ = ["SOURCE"]
+
+_READ: Final = ("VEVENT", "VTODO")
+_SILENT: Final = ("VTIMEZONE",)
+
+
+class CalendarFile:
+    """iCalendar files."""
+
+    name = "iCalendar"
+    endings = (".ics", ".ical")
+
+    def read(self, data: bytes, file: str) -> Sheet:
+        """The claims of all calendars; raises `SourceError` where the file is none."""
+        problems: list[Problem] = []
+        blocks = read_blocks(data, file, problems)
+        others = [block for block in blocks if block.name != "VCALENDAR"]
+        if others:
+            message = f"{others[0].name} where a calendar belongs"
+            raise refused(Problem(file, others[0].line, 1, "ical-syntax", message, "export it as a calendar"))
+        entries = [entry for block in blocks for entry in _calendar(block, file, problems)]
+        return entry_sheet(file, entries, problems)
+
+
+SOURCE: Final = CalendarFile()
+
+
+def _calendar(block: Block, file: str, problems: list[Problem]) -> Iterator[Entry]:
+    texts = calendar_texts(block)
+    title = title_or_stem(texts.get("X-WR-CALNAME") or texts.get("NAME", ""), file)
+    read = [inner for inner in block.blocks if inner.name in _READ and inner.is_whole]
+    problems.extend(_passed_over(block, file))
+    reader = _Reader(file, title, is_canceled=texts.get("METHOD", "").upper() == "CANCEL")
+    items = [read_item(inner, f"entry {number}") for number, inner in enumerate(read, 1)]
+    moved = _moved(items)
+    recurring = 0
+    for item in items:
+        recurring += is_recurring(item.component)
+        try:
+            if recurring > RECURRING:
+                raise Unreadable(f"more than {RECURRING:,} entries recur", "split the file", "recurrence")
+            yield from list(reader.entries(item, moved.get(item.uid, set()), problems))
+        except Unreadable as error:
+            yield faulty(file, item.line, item.place, error, item.name, production=title)
+
+
+def _passed_over(block: Block, file: str) -> Iterator[Problem]:
+    counts = Counter(inner.name for inner in block.blocks if inner.name not in (*_READ, *_SILENT))
+    for name, count in counts.items():
+        first = next(inner.line for inner in block.blocks if inner.name == name)
+        message = f"{count} {name}: no dates of a plan, not read"
+        yield Problem(file, first, None, "ical-component", message, severity="note")
+
+
+def _moved(items: list[Item]) -> dict[str, set[datetime]]:
+    """The occurrences of each entry that have an entry of their own, by the start that they would have had."""
+    found: dict[str, set[datetime]] = {}
+    masters = {item.uid: item for item in items if item.uid and "RECURRENCE-ID" not in item.component}
+    for item in items:
+        if "RECURRENCE-ID" in item.component and item.uid in masters:
+            try:
+                moment = read_moment(item.component, "RECURRENCE-ID")
+                like = read_moment(masters[item.uid].component, "DTSTART")
+            except Unreadable:  # told of where that entry is read
+                continue
+            if moment is not None:
+                found.setdefault(item.uid, set()).add(wall(moment, like))
+    return found
+
+
+@dataclass(frozen=True)
+class _Reader:
+    file: str
+    title: str
+    is_canceled: bool
+
+    def entries(self, item: Item, moved: set[datetime], problems: list[Problem]) -> Iterator[Entry]:
+        """The claims of one entry of the calendar."""
+        if item.fault is not None:
+            raise item.fault
+        problems.extend(Problem(self.file, item.line, None, *doubt, severity="warning") for doubt in item.doubts)
+        whole = occasion(item.component, is_todo=item.is_todo)
+        original = read_moment(item.component, "RECURRENCE-ID")
+        if original is not None:
+            if getattr(item.component["RECURRENCE-ID"], "params", {}).get("RANGE"):
+                raise Unreadable("RECURRENCE-ID with RANGE is not read", "write each occurrence", "recurrence")
+            yield from self._claims(item, whole, original)
+        elif is_recurring(item.component):
+            yield from self._occurrences(item, whole, moved, problems)
+        else:
+            yield from self._claims(item, whole)
+
+    def _occurrences(
+        self, item: Item, whole: Occasion, moved: set[datetime], problems: list[Problem]
+    ) -> Iterator[Entry]:
+        if item.is_todo and "COMPLETED" in item.component:
+            raise Unreadable("a to-do that recurs is COMPLETED, nobody knows which", "split it", "recurrence")
+        found, unused = starts(item.component, whole.start)
+        for text in unused:
+            message = f"{item.place}: EXDATE {text} takes out no occurrence"
+            problems.append(Problem(self.file, item.line, None, "recurrence", message, "correct it", "warning"))
+        for start in found:
+            if wall(start) not in moved:
+                yield from self._claims(item, whole.moved(start), start)
+
+    def _claims(self, item: Item, when: Occasion, occurrence: Moment | None = None) -> Iterator[Entry]:
+        day = day_of(occurrence).isoformat() if occurrence is not None else ""
+        # Some programs give all events one UID: another name is another event.
+        task = "\0".join((item.uid or item.place, item.name, str(wall(occurrence)) if occurrence is not None else ""))
+        about = {"production": self.title, "source_title": self.title, **item.fields}
+        status = item.status
+        mark = "?" if status == "TENTATIVE" else ""
+        is_point = when.first is None or when.last is None or when.first == when.last
+        if item.is_todo and when.last is None and when.first is not None:
+            is_point = False  # it begins on that day, and nobody knows when it is due
+        completed = read_moment(item.component, "COMPLETED") if item.is_todo else None
+        if when.first or when.last or completed is None:
+            fields = days(when.first or when.last if is_point else when.first, when.last, is_point=is_point, mark=mark)
+            canceled = self.is_canceled or status == "CANCELLED"
+            fields |= {"status": "canceled" if canceled else "announced", **about}
+            yield Entry(task, item.name, fields, item.line, (day,))
+        if completed is not None:
+            done = day_of(completed)
+            fields = days(done if is_point else None, done, is_point=is_point)
+            yield Entry(task, item.name, fields | {"status": "actual", **about}, item.line, (day,))

@@ -1,0 +1,162 @@
+"""Recurrence: the starts of every occurrence of an entry, or a refusal; never the first one alone.
+
+RRULE (dateutil's, on wall-clock times), RDATE and EXDATE of RFC 5545. Refused are rules without an end, finer than a
+day, that go on for more than 1,000 occurrences or 50 years, and those that their own start does not follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, Any, Final
+
+from dateutil.rrule import rrulestr
+
+from timeline.sources.planning.entries import Unreadable
+from timeline.sources.planning.icaltimes import Moment, single, wall
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+__all__ = ["OCCURRENCES", "RECURRING", "is_recurring", "starts"]
+
+OCCURRENCES: Final = 1_000
+"""How many times an entry may recur."""
+
+RECURRING: Final = 500
+"""How many entries of a file may recur."""
+
+_HORIZON: Final = timedelta(days=50 * 366)
+_PARTS: Final = {
+    "DAILY": ("BYMONTH", "BYDAY"),
+    "WEEKLY": ("BYMONTH", "BYDAY"),
+    "MONTHLY": ("BYMONTH", "BYDAY", "BYMONTHDAY", "BYSETPOS"),
+    "YEARLY": ("BYMONTH", "BYDAY", "BYMONTHDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO"),
+}
+"""What may narrow a rule of each frequency. The rest is finer than a day, or needs thousands of steps to no end."""
+
+_ALWAYS: Final = ("FREQ", "COUNT", "UNTIL", "INTERVAL", "WKST")
+_LIMITS: Final = ("COUNT", "UNTIL")
+_LIMIT: Final = "write each occurrence as an event of its own, or end the rule sooner"
+
+
+def is_recurring(component: Component) -> bool:
+    """Whether an entry stands for several occurrences."""
+    return any(name in component for name in ("RRULE", "RDATE", "EXRULE"))
+
+
+def starts(component: Component, start: Moment | None) -> tuple[list[Moment], list[str]]:
+    """The starts of all occurrences in order, typed as `start` is, and the EXDATEs that exclude none.
+
+    Raises `Unreadable` where they can't all be told.
+    """
+    if start is None:
+        raise Unreadable("it recurs without DTSTART", "write DTSTART", "recurrence")
+    if "EXRULE" in component:
+        raise Unreadable("EXRULE is not read", _LIMIT, "recurrence")
+    begins = wall(start)
+    found = set(_by_rule(component, start, begins)) | {begins}
+    for moment in _listed(component, "RDATE"):
+        if isinstance(moment, datetime) != isinstance(start, datetime):
+            raise Unreadable("RDATE and DTSTART are not both days or both times", "write them alike", "recurrence")
+        found.add(wall(moment, start))
+    unused = []
+    for moment in _listed(component, "EXDATE"):
+        excluded = _excluded(moment, start, found)
+        found -= excluded
+        unused += [] if excluded else [str(moment)]
+    if len(found) > OCCURRENCES:
+        raise Unreadable(f"it recurs more than {OCCURRENCES:,} times", _LIMIT, "recurrence")
+    return [_like(moment, start) for moment in sorted(found)], unused
+
+
+def _excluded(moment: Moment, start: Moment, found: set[datetime]) -> set[datetime]:
+    """The occurrences that an EXDATE takes out; a day takes out those on it."""
+    if not isinstance(moment, datetime):
+        return {one for one in found if one.date() == moment}
+    return found & {wall(moment, start)}
+
+
+def _like(moment: datetime, start: Moment) -> Moment:
+    return moment.replace(tzinfo=start.tzinfo) if isinstance(start, datetime) else moment.date()
+
+
+def _by_rule(component: Component, start: Moment, begins: datetime) -> list[datetime]:
+    rule = single(component, "RRULE")
+    if rule is None:
+        return []
+    parts = {str(name).upper(): values if isinstance(values, list) else [values] for name, values in rule.items()}
+    _check(parts)
+    until = _until(parts.get("UNTIL", [None])[0], start)
+    count = parts.get("COUNT", [None])[0]
+    horizon = begins + min(_HORIZON, datetime.max - begins)
+    text = rule.to_ical().decode()
+    named = [part for part in text.split(";") if part.partition("=")[0].upper() not in _LIMITS]
+    try:
+        _check_start(named, begins)
+        moments = takewhile(lambda moment: moment <= min(until or horizon, horizon), _moments(named, begins))
+        found = list(islice(moments, min(count or OCCURRENCES + 1, OCCURRENCES + 1)))
+    except (ValueError, TypeError, OverflowError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(f"can't read the rule {text[:60]!r}: {error}", _LIMIT, "recurrence") from error
+    if len(found) > OCCURRENCES:
+        raise Unreadable(f"it recurs more than {OCCURRENCES:,} times", _LIMIT, "recurrence")
+    if (until or horizon) > horizon or (count is not None and until is None and len(found) < count):
+        raise Unreadable("its rule goes on for more than 50 years", _LIMIT, "recurrence")
+    return found
+
+
+def _moments(parts: list[str], begins: datetime) -> Iterator[datetime]:
+    return iter(rrulestr(";".join(parts), dtstart=begins, ignoretz=True))
+
+
+def _check_start(parts: list[str], begins: datetime) -> None:
+    """The rule must hold for its own start: what it means otherwise is not defined (RFC 5545, section 3.8.5.3).
+
+    A wide interval asks for this without walking through the years in which nothing fulfils the rule.
+    """
+    once = [part for part in parts if not part.upper().startswith("INTERVAL=")] + ["INTERVAL=9999"]
+    if next(_moments(once, begins), None) != begins:
+        raise Unreadable("its rule does not hold for its own start", "correct DTSTART or the rule", "recurrence")
+
+
+def _check(parts: dict[str, list[Any]]) -> None:
+    allowed = _PARTS.get(parts.get("FREQ", [""])[0])
+    if allowed is None:
+        raise Unreadable("it recurs by other than days, weeks, months and years", _LIMIT, "recurrence")
+    if not any(name in parts for name in _LIMITS):
+        raise Unreadable("it recurs without end", _LIMIT, "recurrence")
+    unknown = [name for name in parts if name not in (*_ALWAYS, *allowed)]
+    if unknown:
+        raise Unreadable(f"{unknown[0]} in its rule is not read", _LIMIT, "recurrence")
+    for name in ("INTERVAL", "COUNT"):
+        value = parts.get(name, [1])[0]
+        if not isinstance(value, int) or not 1 <= value <= 9999:
+            raise Unreadable(f"the {name} {value!r} of its rule can't be used", _LIMIT, "recurrence")
+
+
+def _until(value: Any, start: Moment) -> datetime | None:
+    """The last moment; a day is meant whole."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        if not isinstance(value, date):
+            raise Unreadable("the UNTIL of its rule is no day", _LIMIT, "recurrence")
+        return datetime.combine(value, time(23, 59, 59))
+    if value.tzinfo is not None and isinstance(start, datetime) and start.tzinfo is None:
+        # A time in UTC against one without a zone: sure only where no zone on earth makes a difference.
+        raise Unreadable("UNTIL is in UTC, DTSTART in a zone that is not known", _LIMIT, "recurrence")
+    return wall(value, start)
+
+
+def _listed(component: Component, name: str) -> Iterator[Moment]:
+    """The days or times of a list that may stand on several lines."""
+    value = component.get(name, [])
+    for line in value if isinstance(value, list) else [value]:
+        for one in getattr(line, "dts", [line]):
+            moment = getattr(one, "dt", None)
+            if not isinstance(moment, date):
+                raise Unreadable(f"{name} holds what is neither a day nor a time", "write it as YYYYMMDD", "recurrence")
+            yield moment
