@@ -1,6 +1,7 @@
 """A table's cells as plain values: days as `date`, counts as `int`, texts as `str`, absent ones as `None`.
 
-What every exporter starts from, so that they all agree on what a table says. It formats nothing.
+What every exporter starts from, so that they all agree on what a table says. It formats nothing. A claim frame in which
+claims supersede others by name has that in a last column, `supersedes`: without it the file would say less than it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["Value", "columns_of", "rows_of"]
+from timeline.frame import COLUMNS
+
+__all__ = ["Value", "columns_of", "records_of"]
 
 Value = str | int | float | bool | date | None
 
@@ -22,13 +25,18 @@ def columns_of(table: pd.DataFrame) -> dict[str, list[Value]]:
     >>> columns_of(pd.DataFrame({"day": pd.to_datetime(["2024-06-07", None])}))
     {'day': [datetime.date(2024, 6, 7), None]}
     """
-    return {str(name): _values(table.iloc[:, place]) for place, name in enumerate(table.columns)}
+    columns = {str(name): _values(table.iloc[:, place]) for place, name in enumerate(table.columns)}
+    named = table.attrs.get("supersedes") or {}
+    if named and "supersedes" not in columns and set(COLUMNS) <= columns.keys():
+        carried: list[Value] = [named.get(claim, "") for claim in columns["claim_id"]]
+        columns |= {"supersedes": carried} if any(carried) else {}
+    return columns
 
 
-def rows_of(table: pd.DataFrame) -> Iterator[tuple[Value, ...]]:
-    """The rows, one tuple each, in the order of the columns."""
-    columns = list(columns_of(table).values())
-    return zip(*columns, strict=True)
+def records_of(table: pd.DataFrame) -> Iterator[dict[str, Value]]:
+    """The rows, each as column name to value."""
+    columns = columns_of(table)
+    return (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
 
 
 def _values(column: pd.Series[Any]) -> list[Value]:

@@ -13,7 +13,7 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.export.cells import Value, rows_of
+from timeline.export.cells import Value, columns_of
 
 __all__ = ["EXPORTER", "Delimited", "guarded"]
 
@@ -41,8 +41,9 @@ class Delimited:
         """The table with a heading line, lines ended by a line feed."""
         text = StringIO()
         writer = csv.writer(text, delimiter=self.separator, lineterminator="\n")
-        writer.writerow([guarded(str(name)) for name in table.columns])
-        writer.writerows([_written(value) for value in row] for row in rows_of(table))
+        columns = columns_of(table)
+        writer.writerow([guarded(name) for name in columns])
+        writer.writerows([_written(value) for value in row] for row in zip(*columns.values(), strict=True))
         return text.getvalue().encode()
 
 

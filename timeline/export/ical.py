@@ -6,35 +6,19 @@ shows the known day and says so in its title. The source is in the description.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from timeline.errors import ExportError
-from timeline.export.cells import columns_of, rows_of
-from timeline.frame import COLUMNS
+from timeline.export.standing import Entry, Record, entries, milestone_title, standing_records
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 __all__ = ["EXPORTER"]
-
-STANDING: Final = ("current", "conflicting", "actual")
-Record = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One event to write: first and last day, inclusive; `is_vague` where it only lies somewhere within them."""
-
-    title: str
-    first: date
-    last: date
-    is_vague: bool
-    edge: str = ""
 
 
 class Ical:
@@ -45,60 +29,19 @@ class Ical:
 
     def render(self, table: pd.DataFrame) -> bytes:
         """The calendar; `ExportError` for a table that is not a claim frame."""
-        if not set(COLUMNS) <= set(table.columns):
-            raise ExportError("a calendar is made of claims, not of this table: write the claims table, or choose CSV")
+        records = standing_records(table, "a calendar")
         from icalendar import Calendar  # heavy: only where a calendar is written
 
         calendar = Calendar()
         calendar.add("prodid", "-//production-timeline//EN")
         calendar.add("version", "2.0")
-        names = list(columns_of(table.iloc[:0]))
-        for row in rows_of(table):
-            record = dict(zip(names, row, strict=True))
-            if record["state"] in STANDING:
-                for entry in _entries(record):
-                    calendar.add_component(_event(record, entry))
+        for record in records:
+            for entry in entries(record):
+                calendar.add_component(_event(record, entry))
         return bytes(calendar.to_ical())
 
 
 EXPORTER: Final = Ical()
-
-
-def _entries(record: Record) -> Iterator[Entry]:
-    """One event for a moment or for an activity with both ends, else one for the end that is stated."""
-    start = (record["start_earliest"], record["start_latest"])
-    end = (record["end_earliest"], record["end_latest"])
-    title = _title(record)
-    if record["kind"] == "point" or end == (None, None):
-        suffix = "" if record["kind"] == "point" else " starts"
-        yield from _window(f"{title}{suffix}", start, "start")
-    elif start == (None, None):
-        yield from _window(f"{title} ends", end, "end")
-    elif start[0] and end[1]:
-        yield Entry(title, start[0], end[1], start[0] != start[1] or end[0] != end[1])
-    else:
-        yield from _window(f"{title} starts", start, "start")
-        yield from _window(f"{title} ends", end, "end")
-
-
-def _window(title: str, bounds: tuple[date | None, date | None], edge: str) -> Iterator[Entry]:
-    earliest, latest = bounds
-    if earliest and latest:
-        yield Entry(title, earliest, latest, earliest != latest, edge)
-    elif earliest:
-        yield Entry(f"{title} (this day or later)", earliest, earliest, True, edge)
-    elif latest:
-        yield Entry(f"{title} (this day or earlier)", latest, latest, True, edge)
-
-
-def _title(record: Record) -> str:
-    milestone = record["milestone"].replace("_", " ")
-    parts = [record["production"], ": ", milestone]
-    if record["label"]:
-        parts += [" ", record["label"]]
-    if record["territory"]:
-        parts += [" (", record["territory"], ")"]
-    return "".join(parts)
 
 
 def _event(record: Record, entry: Entry) -> Event:
@@ -107,7 +50,7 @@ def _event(record: Record, entry: Entry) -> Event:
     event = Event()
     event.add("uid", "-".join(filter(None, (record["claim_id"], entry.edge))) + "@production-timeline")
     event.add("dtstamp", _stamp(record))
-    event.add("summary", entry.title)
+    event.add("summary", f"{record['production']}: {milestone_title(record)}{entry.suffix}")
     event.add("dtstart", entry.first)
     if entry.last < date.max:  # the day after the last one is what the format asks for
         event.add("dtend", entry.last + timedelta(days=1))

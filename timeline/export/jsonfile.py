@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.export.cells import Value, columns_of, rows_of
+from timeline.export.cells import Value, records_of
 
 __all__ = ["EXPORTER"]
 
@@ -21,9 +21,9 @@ class JsonFile:
 
     def render(self, table: pd.DataFrame) -> bytes:
         """The records, each on its own line."""
-        names = list(columns_of(table.iloc[:0]))
         records = (
-            json.dumps(dict(zip(names, map(_written, row), strict=True)), ensure_ascii=False) for row in rows_of(table)
+            json.dumps({name: _written(value) for name, value in record.items()}, ensure_ascii=False)
+            for record in records_of(table)
         )
         body = ",\n".join(records)
         return f"[\n{body}\n]\n".encode() if body else b"[]\n"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from timeline.errors import ExportError
 from timeline.export.cells import Value, columns_of
+from timeline.frame import TEXT
 
 __all__ = ["EXPORTER"]
 
@@ -27,9 +28,10 @@ class Parquet:
         except ImportError as error:  # heavy, and an optional extra
             cure = "writing Parquet needs pyarrow: pip install 'production-timeline[parquet]'"
             raise ExportError(cure) from error
+        columns = columns_of(table)
+        kinds = [*table.dtypes, *[TEXT] * (len(columns) - table.shape[1])]
         arrays = {
-            name: _array(pyarrow, table.iloc[:, place], values)
-            for place, (name, values) in enumerate(columns_of(table).items())
+            name: _array(pyarrow, kind, values) for (name, values), kind in zip(columns.items(), kinds, strict=True)
         }
         data = BytesIO()
         write_table(pyarrow.table(arrays), data)
@@ -39,9 +41,9 @@ class Parquet:
 EXPORTER: Final = Parquet()
 
 
-def _array(pyarrow: Any, column: pd.Series[Any], values: list[Value]) -> Any:
-    if pd.api.types.is_datetime64_any_dtype(column):
+def _array(pyarrow: Any, kind: Any, values: list[Value]) -> Any:
+    if pd.api.types.is_datetime64_any_dtype(kind):
         return pyarrow.array(values, type=pyarrow.date32())
-    if pd.api.types.is_string_dtype(column):
+    if pd.api.types.is_string_dtype(kind):
         return pyarrow.array(values, type=pyarrow.string())
-    return pyarrow.array(values, type=pyarrow.int64() if pd.api.types.is_integer_dtype(column) else None)
+    return pyarrow.array(values, type=pyarrow.int64() if pd.api.types.is_integer_dtype(kind) else None)
