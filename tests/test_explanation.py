@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.bundled import bundled_frame
-from timeline.chains import as_of
+from tests.chains.oracle_rows import ACTIVITY, MOMENT, Row, several
+from tests.chains.test_oracle import quick, together
+from tests.frames import claim_frame
+from timeline.chains import as_of, resolve
 from timeline.errors import UsageError
 from timeline.explanation import explain
 
@@ -31,8 +38,9 @@ WORDS = [
         "Fulfilled: it happened on the day announced, “June 6, 2025” (Sportskeeda). "
         "It is 364 days later than the date before it.",
     ),
-    ("plan", "Superseded by what happened: “start November 2022; end December” (Sportskeeda), 62–182 days late."),
-    ("shot", "This is what happened. It is 62–182 days late against the date announced last."),
+    ("plan", "Superseded by what happened: “November 2022” (Sportskeeda), 62–182 days late."),
+    ("shot", "This is what happened. Start: it is 62–182 days late against the date announced last."),
+    ("shot-start", "Says again what happened, or less exactly."),
     ("post-end", "Still going on when it was said."),
     ("post-start", "This is what happened."),
 ]
@@ -44,6 +52,7 @@ def test_explained(claim: str, words: str) -> None:
 
 
 CANCELED = {"id": "b", "at": "", "said": "2024-01-05", "status": "canceled", "source": "Y"}
+HAPPENED = {"id": "out", "at": "2024-04-10", "said": "2024-04-30", "status": "actual", "source": "Z"}
 OTHERS = [
     ([{"id": "a", "at": "2025-01-01", "said": "2024-01-01"}], "a", "Stands: nothing has replaced it."),
     ([{"id": "a", "at": "2025-01-01", "status": "rumored"}], "a", "A rumor; nothing was announced."),
@@ -70,12 +79,130 @@ OTHERS = [
         "b",
         "Says again what already stood, or less exactly; it replaced nothing.",
     ),
+    (
+        [{"id": "a", "at": "2024-04-01"}, CANCELED, {"id": "c", "at": "2024-05-01", "said": "2024-02-01/2024-02-03"}],
+        "b",
+        "Canceled, but announced again on 1–3 Feb 2024: “2024-05-01” (s).",
+    ),
+    (
+        [{"id": "a", "at": "2024-04-01"}, CANCELED, HAPPENED],
+        "b",
+        "Canceled, but it happened after all: “2024-04-10” (Z).",
+    ),
+    (
+        [{"id": "a", "at": "2024-04-01"}, {**HAPPENED, "said": "2024-04-12"}, {**CANCELED, "said": "2024-05-01"}],
+        "b",
+        "A cancellation, though it had already happened: “2024-04-10” (Z).",
+    ),
+    (
+        [{"id": "a", "at": "2024-04-01", "said": "2024-05-01"}, {**HAPPENED, "said": "2024-04-12"}],
+        "a",
+        "Said when it had already happened otherwise: “2024-04-10” (Z).",
+    ),
+    (
+        [HAPPENED, {**HAPPENED, "id": "b", "at": "2024-04-12", "said": "2024-05-01", "source": "Y"}],
+        "out",
+        "Another account counts, said later or more exactly: “2024-04-12” (Y), 2 days later.",
+    ),
+    (
+        [HAPPENED, {**HAPPENED, "id": "b", "at": "2024-04-12", "said": "2024-05-01", "source": "Y"}],
+        "b",
+        "This is what happened. It is 2 days later than “2024-04-10” (Z), told of it before.",
+    ),
+    (
+        [{"id": "a", "at": "2024-04-01/2024-04-30", "status": "rumored"}, HAPPENED],
+        "a",
+        "Fulfilled: it happened within the window rumored, “2024-04-10” (Z).",
+    ),
+    (
+        [{"id": "a", "at": "2024-04-01/2024-04-10"}, {**HAPPENED, "at": "2024-04-10/2024-04-11"}],
+        "a",
+        "Superseded by what happened: “2024-04-10/2024-04-11” (Z), which may lie outside this window.",
+    ),
+    (
+        [
+            {"id": "a", "at": "2024-04-01", "said": "2024-01-01"},
+            {"id": "b", "at": "2024-04-01/2024-04-30", "said": "2024-01-02"},
+            HAPPENED,
+        ],
+        "b",
+        "Superseded by what happened: “2024-04-10” (Z), which lies inside this window; "
+        "the date that it restated did not hold.",
+    ),
+    (
+        [
+            {"id": "a", "at": "2024-04-10", "said": "2024-01-01"},
+            {"id": "b", "at": "2024-04-20", "said": "2024-01-02"},
+            HAPPENED,
+        ],
+        "a",
+        "Superseded on 2 Jan 2024 by “2024-04-20” (s), which moved it 10 days later. "
+        "What happened, “2024-04-10”, was on this day after all.",
+    ),
+    (
+        [
+            {"id": "a", "at": "2024-04-10", "said": "2024-01-01"},
+            {"id": "b", "at": "2024-04-01/2024-04-30", "said": "2024-01-02", "supersedes": "a"},
+        ],
+        "a",
+        "Superseded on 2 Jan 2024 by “2024-04-01/2024-04-30” (s), which is less exact.",
+    ),
+    (
+        [
+            {"id": "a", "end": "2024-04-10", "said": "2024-01-01"},
+            {"id": "b", "end": "2024-05-01/..", "said": "2024-05-01", "status": "actual", "source": "Y"},
+        ],
+        "a",
+        "Superseded on 1 May 2024 by what still went on: “2024-05-01/..” (Y), at least 21 days late.",
+    ),
+    (
+        [
+            {"id": "a", "end": "2024-05-01/..", "said": "2024-05-01", "status": "actual"},
+            {"id": "b", "end": "2024-06-01", "said": "2024-06-02", "status": "actual", "source": "Y"},
+        ],
+        "a",
+        "Still going on when it was said; then: “2024-06-01” (Y).",
+    ),
+    (
+        [
+            {"id": "a", "end": "2024-05-10", "said": "2024-01-01"},
+            {
+                "id": "b",
+                "start": "2024-03-01",
+                "end": "2024-05-13",
+                "stated": "start 2024-03-01; end 2024-05-13",
+                "said": "2024-06-01",
+                "status": "actual",
+            },
+        ],
+        "a",
+        "Superseded by what happened: “2024-05-13” (s), 3 days late.",
+    ),
+    (
+        [
+            {"id": "a", "start": "2024-03-01", "end": "2024-05-10", "said": "2024-01-01"},
+            {"id": "b", "start": "2024-03-01", "said": "2024-03-02", "status": "actual", "source": "Y"},
+        ],
+        "a",
+        "Start: fulfilled: it happened on the day announced, “2024-03-01” (Y). End: stands: nothing has replaced it.",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("rows", "claim", "words"), OTHERS, ids=[case[2] for case in OTHERS])
 def test_other_states(rows: list[dict[str, str]], claim: str, words: str) -> None:
     assert explain(bundled_frame(rows), claim) == words
+
+
+@given(st.one_of(several(MOMENT), several(ACTIVITY)))
+@quick(30)
+def test_whatever_happened_it_is_told_in_whole_sentences(listed: list[list[Row]]) -> None:
+    frame = resolve(claim_frame(together(listed)))
+    for claim in frame["claim_id"]:
+        words = explain(frame, claim)
+        assert re.fullmatch(
+            r"[A-Z](?!.*(  | ,|, ?\.|\.\.|None|nan)).*\.", words.replace("../", "").replace("/..", "")
+        ), words
 
 
 def test_the_words_follow_the_day() -> None:

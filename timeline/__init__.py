@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.explanation import explain
     from timeline.library import figure, save
     from timeline.reading import normalize, read
+    from timeline.summaries import summary
     from timeline.view import View
 
 _HOMES = {
@@ -58,6 +59,7 @@ _HOMES = {
     "timeline.explanation": ("explain",),
     "timeline.library": ("figure", "save"),
     "timeline.reading": ("normalize", "read"),
+    "timeline.summaries": ("summary",),
     "timeline.view": ("View",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -90,6 +92,7 @@ __all__ = [
     "read",
     "revisions",
     "save",
+    "summary",
 ]
 
 

@@ -21,7 +21,17 @@ from timeline.claims import stated_edge
 from timeline.frame import CHAIN_KEY, DAY, TEXT, checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, verdicts
 
-__all__ = ["COMPARE_COLUMNS", "REVISION_COLUMNS", "WORLDWIDE", "compare", "revisions"]
+__all__ = [
+    "COMPARE_COLUMNS",
+    "REVISION_COLUMNS",
+    "WORLDWIDE",
+    "compare",
+    "edge_keys",
+    "first_places",
+    "lenders",
+    "revised",
+    "revisions",
+]
 
 Ints = npt.NDArray[np.int64]
 
@@ -56,17 +66,17 @@ def compare(frame: pd.DataFrame) -> pd.DataFrame:
     """
     resolution = standing(checked_frame(frame))
     sweep = resolution.sweep
-    keys = _keys(frame, resolution, _firsts(resolution))
-    lender = _lenders(keys, sweep.first)
+    keys = edge_keys(frame, resolution, first_places(resolution))
+    lender = lenders(keys, sweep.first)
     lent = lender != np.arange(sweep.first.size)
     first, last, actual = sweep.first[lender], sweep.last[lender], sweep.counting
-    revised = np.bincount(resolution.group_of[_revised(resolution)], minlength=sweep.first.size)
+    changes = np.bincount(resolution.group_of[revised(resolution)], minlength=sweep.first.size)
     columns: dict[str, Any] = {
         **keys,
         **_claimed(frame, resolution, "first", first, lent),
         **_claimed(frame, resolution, "last", last, lent),
         **_claimed(frame, resolution, "actual", actual),
-        "revisions": pd.array(revised, dtype="Int64"),
+        "revisions": pd.array(changes, dtype="Int64"),
         **_slip(resolution, "first_", first, actual),
         **_slip(resolution, "last_", last, actual),
     }
@@ -80,10 +90,10 @@ def revisions(frame: pd.DataFrame) -> pd.DataFrame:
     """
     resolution = standing(checked_frame(frame))
     entries, sweep = resolution.entries, resolution.sweep
-    to = np.flatnonzero(_revised(resolution))
+    to = np.flatnonzero(revised(resolution))
     said = entries.row[to]
     columns: dict[str, Any] = {
-        **_keys(frame, resolution, to),
+        **edge_keys(frame, resolution, to),
         "revision": pd.array(sweep.revision[to], dtype="Int64"),
         **_claimed(frame, resolution, "from", sweep.against[to]),
         **_claimed(frame, resolution, "to", to),
@@ -96,17 +106,19 @@ def revisions(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: columns[name] for name in REVISION_COLUMNS})
 
 
-def _firsts(resolution: Resolution) -> Ints:
+def first_places(resolution: Resolution) -> Ints:
     """The place of each group's first entry."""
     return np.flatnonzero(np.diff(resolution.group_of, prepend=-1))
 
 
-def _revised(resolution: Resolution) -> npt.NDArray[np.bool_]:
+def revised(resolution: Resolution) -> npt.NDArray[np.bool_]:
+    """Whether each entry changed an announced date: those that `revisions` has a row for."""
     announced = (resolution.entries.status == ANNOUNCED) & ~resolution.sweep.after_end
     return announced & ~np.isin(CHANGES[resolution.sweep.change], ("first", "restated"))
 
 
-def _keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str, Any]:
+def edge_keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str, Any]:
+    """The chain key and the edge's word (at, start, end) of the entries at these places, as columns."""
     row = resolution.entries.row[place]
     edge = np.where(
         resolution.entries.edge[place] == 1, "end", np.where(frame["kind"].to_numpy()[row] == "point", "at", "start")
@@ -115,7 +127,7 @@ def _keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str,
     return {**names, "edge": pd.array(edge, dtype=TEXT)}
 
 
-def _lenders(keys: dict[str, Any], first: Ints) -> Ints:
+def lenders(keys: dict[str, Any], first: Ints) -> Ints:
     """The group whose announcements each group shows: its own, or the worldwide one's where it has none."""
     lender = np.arange(first.size)
     needy = np.flatnonzero((first < 0) & (np.asarray(keys["territory"], dtype=object) != ""))
