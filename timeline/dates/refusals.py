@@ -10,7 +10,17 @@ from typing import Final, NamedTuple
 
 from timeline.dates.spelling import nearest
 from timeline.dates.tokens import Cursor, Token
-from timeline.dates.vocabulary import KNOWN, MONTHS, NOTHING_KNOWN, SEASONS, TIMES_OF_DAY, UNITS
+from timeline.dates.vocabulary import (
+    HOLIDAY_NAMES,
+    KNOWN,
+    MONTHS,
+    NOTHING_KNOWN,
+    SEASONS,
+    THIRDS,
+    TIMES_OF_DAY,
+    UNITS,
+    WEEKDAYS,
+)
 from timeline.errors import UnknownPhrase
 
 __all__ = ["not_understood", "refuse_hopeless"]
@@ -19,6 +29,11 @@ HINT: Final = "write it as in 'June 7, 2024', 'early 2024', 'Nov-Dec 2022' or 20
 
 
 DAY_ALONE: Final = "write the day alone, as in 'June 7, 2024'"
+NAMES: Final = frozenset().union(
+    *(table.words for table in (MONTHS, WEEKDAYS, SEASONS, UNITS, THIRDS, HOLIDAY_NAMES)),
+)
+"""What is worth suggesting for a word with one letter wrong: the names of times."""
+
 FEW: Final = 3
 """Unknown words for which a known one is looked for."""
 YEAR: Final = 4
@@ -125,7 +140,7 @@ def refuse_hopeless(tokens: tuple[Token, ...]) -> None:
     unknown = [token.text for token in tokens if token.kind == "word" and token.text not in KNOWN]
     if unknown:
         words = ", ".join(map(repr, unknown))
-        meant = next(filter(None, (nearest(word, KNOWN) for word in unknown[:FEW])), None)
+        meant = next(filter(None, (nearest(word, NAMES) for word in unknown[:FEW])), None)
         hint = HINT if meant is None else f"is {meant!r} meant? Correct it, or " + HINT
         raise _taught(f"{words} {'is' if len(unknown) == 1 else 'are'} not understood", unknown, hint=hint)
 
