@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ import pytest
 
 from timeline.comparison import compare, revisions
 from timeline.frame import CHAIN_KEY
-from timeline.reading import read
+from timeline.reading import normalize, read
 
 HISTORIES = Path(__file__).parents[3] / "shared" / "data" / "histories"
 NAMES = ("kubernetes", "nodejs")
@@ -89,6 +90,25 @@ def test_every_chain_is_as_its_key_says(name: str) -> None:
     expected, found = key_rows(name), summaries(frame)
     assert set(found) == set(expected)
     assert {chain: row for chain, row in found.items() if row != expected[chain]} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("order", ["backwards", "shuffled 1", "shuffled 2", "shuffled 3"])
+def test_whatever_order_the_rows_are_in(name: str, order: str) -> None:
+    rows = pd.read_csv(HISTORIES / f"{name}.csv", dtype=str, keep_default_na=False)
+    places = list(reversed(range(len(rows))))
+    if order != "backwards":
+        Random(order).shuffle(places)
+    expected, found = key_rows(name), summaries(normalize(rows.iloc[places]))
+    assert {chain: row for chain, row in found.items() if row != expected[chain]} == {}
+    assert set(found) == set(expected)
+
+
+def test_every_column_of_the_keys_is_compared() -> None:
+    """So that a column which a key gains is not passed over."""
+    for name in NAMES:
+        found = summaries(read(HISTORIES / f"{name}.csv"))
+        assert {column for row in found.values() for column in row} == set(next(iter(key_rows(name).values())))
 
 
 @pytest.mark.parametrize(("name", "rows", "chains"), [("kubernetes", 333, 254), ("nodejs", 260, 92)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -15,18 +16,36 @@ from timeline.errors import Problem, UsageError
 from timeline.reading import read
 from timeline.resources import bundled_data
 
-__all__ = ["count_left_out", "is_readable", "open_frame", "sources_or_bundled", "tell_problems"]
+__all__ = [
+    "EXAMPLES",
+    "count_left_out",
+    "is_readable",
+    "open_frame",
+    "sources_or_bundled",
+    "tell_problems",
+    "with_examples",
+]
+
+EXAMPLES: Final = "examples"
+"""The folder of real histories inside the bundled data, which alone does not open it: a folder is its own files."""
 
 
 def sources_or_bundled(sources: Sequence[str]) -> list[str | Path]:
     """The sources that were named, or the bundled data where none was; `UsageError` for an empty name."""
     if "" in sources:
         raise UsageError("an empty name is no source: name a file, or write . for the folder you are in")
-    if sources:
-        return list(sources)
-    bundled = bundled_data()
-    # Named from here where it lies below, so that places in it read as short as those of the user's own files.
-    return [bundled.relative_to(Path.cwd()) if bundled.is_relative_to(Path.cwd()) else bundled]
+    return list(sources) or [_seen_from_here(bundled_data())]
+
+
+def with_examples(sources: Sequence[str]) -> list[str]:
+    """The bundled data and the example histories, then the sources that were named: what `--examples` opens."""
+    bundled = _seen_from_here(bundled_data())
+    return [str(bundled), str(bundled / EXAMPLES), *sources]
+
+
+def _seen_from_here(folder: Path) -> Path:
+    """Named from here where it lies below, so that places in it read as short as those of the user's own files."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def open_frame(sources: Sequence[str], *, strict: bool = False) -> pd.DataFrame | None:

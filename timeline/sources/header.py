@@ -50,12 +50,21 @@ class Header:
         found = {name: cell for name, cell in ((names[at], cell) for at, cell in filled if at < len(names)) if name}
         nameless = [cell for at, cell in filled if at >= len(names) or is_blank(self.headings[at].text)]
         every = [*faults, *(self._nameless(cell) for cell in nameless)]
+        if len(filled) == 1 and not every:
+            return [self._alone(*filled[0])]
         claims: Iterable[dict[str, Cell]] = [found]
         if not _are_fields(self.names):
             every += self._unclear(found)
             claims = _claims(_said(found))
         first = cells[0]
         return [Row(self.file, first.line, claim, first.column, first.cell_name, tuple(every)) for claim in claims]
+
+    def _alone(self, at: int, cell: Cell) -> Row:
+        """A line with one text is no claim, whatever it says: one fault tells it better than all that it lacks."""
+        message = f"{cell.text!r} stands alone in its line, under {self.headings[at].text!r}: no claim"
+        hint = "give it a milestone and a date, or take a title or a remark out of the table"
+        fault = Problem(self.file, cell.line, cell.column, "row-alone", message, hint, cell=cell.cell_name)
+        return Row(self.file, cell.line, {}, cell.column, cell.cell_name, (fault,))
 
     def _nameless(self, cell: Cell) -> Problem:
         message = f"{cell.text!r} stands in a column without a heading"
