@@ -112,22 +112,24 @@ def _shared(value: Any) -> Any:
 
 def day_array(days: Iterable[date | None]) -> np.ndarray[Any, np.dtype[np.datetime64]]:
     """Days (or `None`) as a `datetime64[us]` array; years 1-9999 all fit."""
-    return np.array([np.datetime64("NaT") if day is None else np.datetime64(day, "us") for day in days], dtype=DAY)
+    return np.array(list(days), dtype="datetime64[D]").astype(DAY)
 
 
 def build_frame(columns: Mapping[str, Any], attrs: Mapping[str, Any]) -> pd.DataFrame:
     """A claim frame of the given columns; those not given are empty. All columns must have one length."""
     length = max((len(values) for values in columns.values()), default=0)
-    data = {name: _column(columns.get(name), kind, length) for name, kind in COLUMNS.items()}
-    frame = pd.DataFrame(data)
+    nowhere = np.zeros(length, dtype=np.int64)
+    empty: dict[str, Any] = {
+        kind: pd.Series([value], dtype=kind).array.take(nowhere)
+        for kind, value in ((TEXT, ""), (DAY, None), (COUNT, None))
+    }
+    data = {
+        name: pd.Series(columns[name] if name in columns else empty[kind].copy(), dtype=kind, copy=False)
+        for name, kind in COLUMNS.items()
+    }
+    frame = pd.DataFrame(data, copy=False)  # no second copy of the columns, which are this frame's own
     frame.attrs = shared_attrs({"problems": [], "conventions": None, "supersedes": {}, "rows": 0, **attrs})
     return frame
-
-
-def _column(values: Any, kind: str, length: int) -> pd.Series[Any]:
-    if values is None:
-        values = [""] * length if kind == TEXT else [None] * length
-    return pd.Series(values, dtype=kind)
 
 
 def checked_frame(frame: Any) -> pd.DataFrame:

@@ -17,6 +17,8 @@ from timeline.claims import claims_frame
 from timeline.dates import Conventions
 from timeline.errors import UsageError
 from timeline.sources import Sheet, open_sources, read_records
+from timeline.sources.frametable import FrameTable
+from timeline.sources.table import Table
 
 __all__ = ["normalize", "read"]
 
@@ -44,7 +46,8 @@ def normalize(
     >>> str(frame["start_earliest"][0].date()), frame["state"][0]
     ('2024-03-01', 'current')
     """
-    return _framed(read_records(rows), _checked(conventions), today)
+    given = FrameTable(rows) if isinstance(rows, pd.DataFrame) else read_records(rows)
+    return _framed(given, _checked(conventions), today)
 
 
 def _listed(paths: object) -> list[str | PathLike[str]]:
@@ -63,5 +66,5 @@ def _checked(conventions: object) -> Conventions | None:
     raise UsageError(f"conventions can't be {conventions!r}: give a timeline.Conventions")
 
 
-def _framed(sheet: Sheet, conventions: Conventions | None, today: date | None) -> pd.DataFrame:
+def _framed(sheet: Sheet | Table, conventions: Conventions | None, today: date | None) -> pd.DataFrame:
     return resolve(claims_frame(sheet, conventions or Conventions(), today=today))

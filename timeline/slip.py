@@ -14,13 +14,33 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["OPEN_HIGH", "OPEN_LOW", "Windows", "between", "contains", "overlap", "slip_between", "verdicts"]
+__all__ = [
+    "IS_EARLIER",
+    "IS_LATER",
+    "ON_TIME",
+    "OPEN_HIGH",
+    "OPEN_LOW",
+    "UNDETERMINED",
+    "VERDICTS",
+    "WITHIN",
+    "Windows",
+    "between",
+    "contains",
+    "overlap",
+    "slip_between",
+    "verdict_numbers",
+    "verdicts",
+]
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 OPEN_LOW: Final = -(10**9)
 OPEN_HIGH: Final = 10**9
+
+ON_TIME, IS_LATER, IS_EARLIER, WITHIN, UNDETERMINED = range(5)
+VERDICTS: Final = np.array(["on time", "later", "earlier", "within", "undetermined"])
+"""The words by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,8 @@ class Windows:
     def take(self, index: Ints) -> Windows:
         """Some of the windows; an index of -1 gives one that is open on both sides."""
         missing = index < 0
+        if not missing.any():
+            return Windows(self.low[index], self.high[index])
         return Windows(
             np.where(missing, OPEN_LOW, self.low[index]) if self.low.size else np.full(index.size, OPEN_LOW),
             np.where(missing, OPEN_HIGH, self.high[index]) if self.high.size else np.full(index.size, OPEN_HIGH),
@@ -66,20 +88,20 @@ def between(old: Windows, new: Windows) -> Windows:
     return Windows(np.where(low_open, OPEN_LOW, new.low - old.high), np.where(high_open, OPEN_HIGH, new.high - old.low))
 
 
+def verdict_numbers(old: Windows, new: Windows) -> Ints:
+    """The number of the word in `VERDICTS` for each slip."""
+    slip = between(old, new)
+    within = contains(old, new) & (new.low != OPEN_LOW) & (new.high != OPEN_HIGH)
+    found: Ints = np.where(within, WITHIN, UNDETERMINED)
+    found[slip.high < 0] = IS_EARLIER  # an open side is none of these: it lies far beyond
+    found[slip.low > 0] = IS_LATER
+    found[(slip.low == 0) & (slip.high == 0)] = ON_TIME
+    return found
+
+
 def verdicts(old: Windows, new: Windows) -> npt.NDArray[np.str_]:
     """A word for each slip: on time, later, earlier, within (the new window lies inside the old) or undetermined."""
-    slip = between(old, new)
-    closed = (new.low != OPEN_LOW) & (new.high != OPEN_HIGH)
-    return np.select(
-        [
-            (slip.low == 0) & (slip.high == 0),
-            (slip.low > 0) & (slip.low != OPEN_LOW),
-            (slip.high < 0) & (slip.high != OPEN_HIGH),
-            closed & contains(old, new),
-        ],
-        ["on time", "later", "earlier", "within"],
-        "undetermined",
-    )
+    return VERDICTS[verdict_numbers(old, new)]
 
 
 def slip_between(

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
+from timeline.sources.coded import together
 
 __all__ = ["ACTUAL", "ANNOUNCED", "CANCELED", "RUMORED", "STATUS_CODES", "Entries", "build_entries"]
 
@@ -60,6 +61,12 @@ class Entries:
             origin=self.origin[index],
         )
 
+    def move(self, to: Ints, places: Ints) -> None:
+        """Put the entries of some places at others, in these very arrays: only for entries that nobody else has."""
+        arrays = (self.row, self.group, self.edge, self.status, self.middle, self.target, self.origin)
+        for array in (*arrays, self.window.low, self.window.high, self.said.low, self.said.high):
+            array[to] = array[places]
+
 
 def build_entries(frame: pd.DataFrame, chain: Ints) -> Entries:
     """The entries of a claim frame in file order; `chain` numbers each row's chain from 0.
@@ -68,7 +75,7 @@ def build_entries(frame: pd.DataFrame, chain: Ints) -> Entries:
     """
     start = Windows.from_days(frame["start_earliest"], frame["start_latest"])
     end = Windows.from_days(frame["end_earliest"], frame["end_latest"])
-    status: Ints = frame["status"].map(STATUS_CODES).to_numpy(dtype=np.int64).astype(np.int64)
+    status = _status(frame)
     speaks = np.column_stack((_is_stated(start), _is_stated(end) & (frame["kind"] == "span").to_numpy()))
     row, edge = np.nonzero(_with_cancellations(speaks, status, chain))
     at_end = edge == 1
@@ -78,7 +85,7 @@ def build_entries(frame: pd.DataFrame, chain: Ints) -> Entries:
     )
     said = Windows.from_days(frame["asserted_earliest"], frame["asserted_latest"]).take(row)
     said, middle = _placed_in_time(said, window, status[row])
-    origin = pd.factorize(frame["source_id"].fillna("") + "\0" + frame["source_title"].fillna(""))[0]
+    origin, _ = together(*(pd.factorize(frame[name].fillna(""))[0] for name in ("source_id", "source_title")))
     return Entries(
         row=row,
         group=chain[row] * 2 + edge,
@@ -88,8 +95,13 @@ def build_entries(frame: pd.DataFrame, chain: Ints) -> Entries:
         said=said,
         middle=middle,
         target=_targets(frame)[row],
-        origin=origin.astype(np.int64)[row],
+        origin=origin[row],
     )
+
+
+def _status(frame: pd.DataFrame) -> Ints:
+    number, words = pd.factorize(frame["status"], use_na_sentinel=False)
+    return np.array([STATUS_CODES[word] for word in words], dtype=np.int64)[number]
 
 
 def _is_stated(window: Windows) -> npt.NDArray[np.bool_]:
@@ -98,11 +110,15 @@ def _is_stated(window: Windows) -> npt.NDArray[np.bool_]:
 
 def _with_cancellations(speaks: npt.NDArray[Any], status: Ints, chain: Ints) -> npt.NDArray[np.bool_]:
     """A cancellation speaks of every edge that its chain has; of its first where it has none."""
-    chains = int(chain.max()) + 1 if chain.size else 0
+    canceled = status == CANCELED
+    if not canceled.any():
+        return speaks
+    chains = int(chain.max()) + 1
     edges = np.zeros((chains, 2), dtype=np.bool_)
-    np.logical_or.at(edges, chain, speaks)
+    for edge in (0, 1):
+        edges[chain[speaks[:, edge]], edge] = True
     edges[~edges.any(axis=1), 0] = True
-    return np.where((status == CANCELED)[:, None], edges[chain], speaks)
+    return np.where(canceled[:, None], edges[chain], speaks)
 
 
 def _placed_in_time(said: Windows, window: Windows, status: Ints) -> tuple[Windows, Ints]:
@@ -115,11 +131,12 @@ def _placed_in_time(said: Windows, window: Windows, status: Ints) -> tuple[Windo
     own_day = np.where(window.low != OPEN_LOW, window.low, window.high)
     actual = unknown & (status == ACTUAL)
     low, high = np.where(actual, own_day, said.low), np.where(actual, own_day, said.high)
-    middle = np.select(
-        [actual, unknown & (status == CANCELED), unknown, low_open, high_open],
-        [2 * own_day, 2 * OPEN_HIGH, 2 * OPEN_LOW, 2 * high, 2 * low],
-        low + high,
-    )
+    middle: Ints = low + high
+    middle[high_open] = 2 * low[high_open]
+    middle[low_open] = 2 * high[low_open]
+    middle[unknown] = 2 * OPEN_LOW
+    middle[unknown & (status == CANCELED)] = 2 * OPEN_HIGH
+    middle[actual] = 2 * own_day[actual]
     return Windows(low, high), middle
 
 

@@ -38,10 +38,14 @@ def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
     _blank(past, ("start_earliest", "start_latest"), ~start_shown)
     _blank(past, ("end_earliest", "end_latest"), ~end_shown)
     _trim_stated(past, start_shown, end_shown)
-    stated = ~frame[list(DAYS[:4])].isna().all(axis=1).to_numpy()
-    left = ~past[list(DAYS[:4])].isna().all(axis=1).to_numpy()
-    past = past[(known <= today) & (left | ~stated)]
-    return resolve(past, report=False)
+    stated, left = _has_edge(frame), _has_edge(past)
+    shown = (known <= today) & (left | ~stated)
+    return resolve(past if shown.all() else past[shown], report=False)
+
+
+def _has_edge(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether a row says anything of when it happens."""
+    return np.logical_or.reduce([frame[name].notna().to_numpy() for name in DAYS[:4]])
 
 
 def _day_number(day: date | str) -> int:
@@ -59,7 +63,7 @@ def known_from(frame: pd.DataFrame) -> tuple[Ints, Ints, Ints]:
     said = Windows.from_days(frame["asserted_earliest"], frame["asserted_latest"])
     low_open, high_open = said.low == OPEN_LOW, said.high == OPEN_HIGH
     middle = -((-(said.low + said.high)) // 2)
-    known = np.select([low_open & high_open, low_open, high_open], [ALWAYS, said.high, said.low], middle)
+    known = np.where(low_open, np.where(high_open, ALWAYS, said.high), np.where(high_open, said.low, middle))
     known = _cancellations_after(frame, known, low_open & high_open)
     actual = (frame["status"] == "actual").to_numpy()
     start = _happened(frame, "start", actual)
@@ -87,8 +91,9 @@ def _happened(frame: pd.DataFrame, edge: str, actual: npt.NDArray[np.bool_]) -> 
 
 
 def _blank(frame: pd.DataFrame, columns: tuple[str, str], hidden: npt.NDArray[Any]) -> None:
-    for column in columns:
-        frame[column] = frame[column].mask(hidden)
+    if hidden.any():
+        for column in columns:
+            frame[column] = frame[column].mask(hidden)
 
 
 def _trim_stated(frame: pd.DataFrame, start_shown: npt.NDArray[np.bool_], end_shown: npt.NDArray[np.bool_]) -> None:

@@ -5,15 +5,16 @@ One stable sort does nearly all of it. Ties of assertion and stated `supersedes`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
-from timeline.chains.entries import ACTUAL, CANCELED, Entries
-from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, contains
+from timeline.chains.entries import ACTUAL, Entries
+from timeline.chains.ties import refine_ties
+from timeline.slip import OPEN_HIGH, OPEN_LOW
 
 __all__ = ["ORDERS", "Ordered", "put_in_order"]
 
@@ -22,6 +23,11 @@ Flags = npt.NDArray[np.bool_]
 
 CERTAIN, STATED, ASSUMED = range(3)
 ORDERS: Final = np.array(["certain", "stated", "assumed"])
+
+BEYOND: Final = 8 * OPEN_HIGH
+"""Further than any two middles lie apart, which are twice a day's number."""
+SPAN: Final = 4 * BEYOND
+MANY: Final = np.iinfo(np.int64).max // SPAN - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,24 @@ class Ordered:
 
 def put_in_order(entries: Entries) -> Ordered:
     """Entries in order of assertion: announcements, then actuals and what was surely said after the one that ended."""
+    if (np.diff(entries.row) < 0).any():
+        entries = entries.take(np.argsort(entries.row, kind="stable"))
     late = _said_after_the_end(entries)
     block = ((entries.status == ACTUAL) | late).astype(np.int64)
-    index = np.lexsort((entries.row, entries.middle, block, entries.group))
+    index = _by_group(entries.group, block * BEYOND + entries.middle)
     ordered, block = entries.take(index), block[index]
-    moved = _refine_ties(ordered, block)
-    ordered = _obey_supersedes(ordered.take(moved))
+    ordered.move(*refine_ties(ordered, block))
+    ordered = _obey_supersedes(ordered)
     starts = np.flatnonzero(_changes(ordered.group))
     lengths = np.diff(np.append(starts, len(ordered)))
     return Ordered(ordered, _sureness(ordered), _named_places(ordered), starts, lengths)
+
+
+def _by_group(group: Ints, order: Ints) -> Ints:
+    """The places sorted by group, then by order; what is equal stays as it is."""
+    if group.max(initial=0) < MANY:
+        return np.argsort(group * SPAN + order, kind="stable")  # one number says both, in half the time
+    return np.lexsort((order, group))
 
 
 def _changes(values: Ints) -> Flags:
@@ -61,60 +76,13 @@ def _said_after_the_end(entries: Entries) -> Flags:
     closed = np.flatnonzero((entries.status == ACTUAL) & (entries.window.high != OPEN_HIGH))
     if not closed.size:
         return np.zeros(len(entries), dtype=np.bool_)
-    by_said = closed[np.lexsort((entries.row[closed], entries.middle[closed], entries.group[closed]))]
+    by_said = closed[np.lexsort((entries.middle[closed], entries.group[closed]))]
     first = by_said[_changes(entries.group[by_said])]
-    groups = entries.group[first]
-    place = np.minimum(np.searchsorted(groups, entries.group), groups.size - 1)
-    ended = groups[place] == entries.group
-    end_said = entries.said.high[first][place]
-    surely = (entries.said.low != OPEN_LOW) & (end_said != OPEN_HIGH) & (entries.said.low > end_said)
-    return ended & surely & (entries.status != ACTUAL)
-
-
-def _refine_ties(entries: Entries, block: Ints) -> Ints:
-    """Equally said: as the file has them, but a window that lies inside another's comes right before it."""
-    index = np.arange(len(entries))
-    same = (
-        ~_changes(entries.group) & ~_changes(block) & ~_changes(entries.middle)
-        if len(entries)
-        else np.zeros(0, dtype=np.bool_)
-    )
-    differs = _changes(entries.window.low) | _changes(entries.window.high)
-    for start, stop in _runs(same):
-        if differs[start + 1 : stop].any():
-            tied = entries.take(np.arange(start, stop))
-            index[start:stop] = start + _narrow_first(tied.window, tied.status == CANCELED)
-    return index
-
-
-def _runs(same: Flags) -> Iterator[tuple[int, int]]:
-    """The stretches in which each entry equals the one before it, as start and stop."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], same.astype(np.int8), [0]))))
-    for begin, stop in zip(edges[::2], edges[1::2], strict=True):
-        yield int(begin) - 1, int(stop)
-
-
-def _narrow_first(window: Windows, canceled: Flags) -> Ints:
-    """An order of equally said windows in which each contained one stands right before the first that contains it.
-
-    The date of a cancellation is not compared.
-    """
-    size = window.low.size
-    inside = [_strictly_inside(window, place) & ~canceled & ~canceled[place] for place in range(size)]
-    depth = [0] * size
-    widths = window.high - window.low
-    for place in np.argsort(-widths, kind="stable"):
-        depth[place] = max((depth[outer] + 1 for outer in np.flatnonzero(inside[place])), default=0)
-    placed: list[int] = []
-    for place in sorted(range(size), key=lambda item: (depth[item], item)):
-        holders = [spot for spot, other in enumerate(placed) if inside[place][other]]
-        placed.insert(holders[0] if holders else len(placed), place)
-    return np.array(placed, dtype=np.int64)
-
-
-def _strictly_inside(window: Windows, place: int) -> Flags:
-    one = window.take(np.full(window.low.size, place))
-    return contains(window, one) & ~contains(one, window)
+    group, groups = pd.factorize(entries.group)
+    end_said = np.full(len(groups), OPEN_HIGH)
+    end_said[group[first]] = entries.said.high[first]
+    surely = (entries.said.low != OPEN_LOW) & (entries.said.low > end_said[group])
+    return surely & (entries.status != ACTUAL)
 
 
 def _obey_supersedes(entries: Entries) -> Entries:
@@ -157,13 +125,15 @@ def _follows(entries: Entries, place: int, mover: int, moved: set[int]) -> bool:
 
 
 def _named_places(entries: Entries) -> Ints:
+    """The place of the entry on the same edge of the claim that each one's stated `supersedes` names, or -1."""
     named = np.full(len(entries), -1, dtype=np.int64)
     stated = np.flatnonzero(entries.target >= 0)
     if stated.size:
-        place = {
-            (int(group), int(row)): at for at, (group, row) in enumerate(zip(entries.group, entries.row, strict=True))
-        }
-        named[stated] = [place.get((int(entries.group[at]), int(entries.target[at])), -1) for at in stated]
+        place = np.full(2 * (int(max(entries.row.max(), entries.target.max())) + 1), -1, dtype=np.int64)
+        place[2 * entries.row + entries.edge] = np.arange(len(entries))
+        found = place[2 * entries.target[stated] + entries.edge[stated]]
+        together = (found >= 0) & (entries.group[found] == entries.group[stated])
+        named[stated] = np.where(together, found, -1)
     return named
 
 

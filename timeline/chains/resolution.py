@@ -18,7 +18,8 @@ from timeline.chains.ordering import ORDERS, put_in_order
 from timeline.chains.sweep import CHANGES, Sweep
 from timeline.errors import Problem
 from timeline.frame import CHAIN_KEY, shared_attrs
-from timeline.slip import OPEN_HIGH, OPEN_LOW, between, overlap, verdicts
+from timeline.slip import ON_TIME, OPEN_HIGH, OPEN_LOW, WITHIN, between, overlap, verdict_numbers
+from timeline.sources.coded import Coded
 
 __all__ = ["STATES", "Resolution", "resolve", "standing"]
 
@@ -85,8 +86,8 @@ def _fates(entries: Entries, sweep: Sweep, group_of: Ints) -> tuple[Ints, Ints]:
     counting, ended = sweep.counting[group_of], sweep.ended[group_of] >= 0
     at_end = ended & _faced_the_actual(entries, sweep, group_of, root)
     compared = np.where(sweep.after_end, itself, root)
-    verdict = verdicts(entries.window.take(compared), entries.window.take(counting))
-    met = at_end & np.isin(verdict, ("on time", "within"))
+    verdict = verdict_numbers(entries.window.take(compared), entries.window.take(counting))
+    met = at_end & ((verdict == ON_TIME) | (verdict == WITHIN))
     superseded_by = sweep.replaced_by[root]
     falls = ended & (superseded_by < 0) & ((at_end & ~met) | (entries.status == CANCELED) | _late_rumor(entries, sweep))
     superseded_by = np.where(falls, counting, superseded_by)
@@ -148,33 +149,36 @@ def _conflicts(entries: Entries, sweep: Sweep, group_of: Ints) -> Flags:
 def _row_columns(frame: pd.DataFrame, resolution: Resolution) -> dict[str, Any]:
     """The chain columns: the leading edge's values, and the strongest state of any edge that the row states."""
     entries, sweep = resolution.entries, resolution.sweep
-    size = len(frame)
-    leading = _leading(entries, size)
-    state = np.full(size, len(STATES), dtype=np.int64)
-    np.minimum.at(state, entries.row, resolution.state)
-    by = resolution.superseded_by[leading]
-    other = np.full(size, -1, dtype=np.int64)
-    np.maximum.at(other, entries.row, resolution.superseded_by)
-    by = np.where(by >= 0, by, other)
-    ids = np.append(frame["claim_id"].to_numpy(dtype=object), "")
+    first, last = _edge_places(entries, len(frame))
+    leading, other = np.where(first >= 0, first, last), np.where(last >= 0, last, first)
+    state = np.minimum(resolution.state[leading], resolution.state[other])
+    by = np.where(resolution.superseded_by[leading] >= 0, leading, other)
+    by = resolution.superseded_by[by]
     low, high = _slips(entries, sweep, leading)
     return {
         "revision": pd.array(sweep.revision[leading], dtype="Int64"),
-        "order": pd.array(ORDERS[resolution.order[leading]], dtype="str"),
-        "state": pd.array(STATES[state], dtype="str"),
-        "change": pd.array(CHANGES[sweep.change[leading]], dtype="str"),
-        "superseded_by": pd.array(ids[np.where(by >= 0, entries.row[by], size)], dtype="str"),
+        "order": Coded(resolution.order[leading], ORDERS).array(),
+        "state": Coded(state, STATES).array(),
+        "change": Coded(sweep.change[leading], CHANGES).array(),
+        "superseded_by": _ids(frame, np.append(entries.row, -1)[by]),
         "slip_min": low,
         "slip_max": high,
     }
 
 
-def _leading(entries: Entries, size: int) -> Ints:
-    """The place of each row's leading entry: its start (or only edge) if it speaks of one, else its end."""
-    leading = np.full(size, -1, dtype=np.int64)
-    by_edge = np.argsort(-entries.edge, kind="stable")
-    leading[entries.row[by_edge]] = by_edge
-    return leading
+def _ids(frame: pd.DataFrame, row: Ints) -> Any:
+    """The ids of these rows, "" for -1."""
+    ids = pd.concat([frame["claim_id"], pd.Series([""], dtype="str")])
+    return ids.array.take(row)  # -1 is the last
+
+
+def _edge_places(entries: Entries, size: int) -> tuple[Ints, Ints]:
+    """The place of each row's entry on its start (or only edge), and of that on its end; -1 where it has none."""
+    first, last = (np.full(size, -1, dtype=np.int64) for _ in range(2))
+    for edge, places in enumerate((first, last)):
+        chosen = np.flatnonzero(entries.edge == edge)
+        places[entries.row[chosen]] = chosen
+    return first, last
 
 
 def _slips(entries: Entries, sweep: Sweep, place: Ints) -> tuple[Any, Any]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from timeline.chains.entries import ACTUAL, ANNOUNCED, CANCELED, RUMORED
 from timeline.chains.ordering import Ordered
-from timeline.slip import OPEN_HIGH, contains, verdicts
+from timeline.slip import IS_EARLIER, IS_LATER, OPEN_HIGH, contains, verdict_numbers
 
 __all__ = ["CHANGES", "Sweep"]
 
@@ -53,8 +53,8 @@ class Sweep:
     def _run(self, ordered: Ordered) -> None:
         longest_first = np.argsort(-ordered.lengths, kind="stable")
         starts, lengths = ordered.starts[longest_first], ordered.lengths[longest_first]
-        for step in range(int(lengths[0]) if lengths.size else 0):
-            active = int(np.searchsorted(-lengths, -step, side="left"))
+        reached = np.cumsum(np.bincount(lengths)[::-1])[::-1].tolist()  # how many chain edges are at least so long
+        for step, active in enumerate(reached[1:]):
             self._step(starts[:active] + step, longest_first[:active])
         self.after_end &= self.entries.status != ACTUAL
 
@@ -170,14 +170,20 @@ class Sweep:
     def _compare(self, old: Ints, entry: Ints) -> Ints:
         """The change from old to new that fits first; a wider window only restates, unless it names the old one."""
         before, after = self.entries.window.take(old), self.entries.window.take(entry)
-        verdict = verdicts(before, after)
+        verdict = verdict_numbers(before, after)
         implied, inside = contains(after, before), contains(before, after)
         replaces = self._names(entry, old) & ~inside
-        return np.select(
-            [old < 0, implied & ~replaces, inside, implied, verdict == "later", verdict == "earlier"],
-            [FIRST, RESTATED, NARROWED, WIDENED, LATER, EARLIER],
-            MOVED,
-        )
+        change = np.full(entry.size, MOVED)
+        for fits, word in (  # the last that fits is the first in rank
+            (verdict == IS_EARLIER, EARLIER),
+            (verdict == IS_LATER, LATER),
+            (implied, WIDENED),
+            (inside, NARROWED),
+            (implied & ~replaces, RESTATED),
+            (old < 0, FIRST),
+        ):
+            change[fits] = word
+        return change
 
     def _names(self, entry: Ints, old: Ints) -> Flags:
         """Whether each entry's stated `supersedes` names the old entry's claim, or one that restates it."""

@@ -1,135 +1,134 @@
 """Rows to claims: every row is checked whole, and either becomes a claim or is left out with its reasons.
 
-Two passes, because a chain's kind is settled over all its rows before any date is read. Rows in are always the claims
-and the rows left out.
+It is done by column, each distinct text and phrase once; only rows of which there is something to say are looked at
+one by one, by `telling`. Rows in are always the claims and the rows left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import Any
 
-from timeline.claims.assertion import read_assertion
-from timeline.claims.claim import ChainKey, Claim, doubts
-from timeline.claims.identity import claim_ids, read_supersedes
-from timeline.claims.milestones import ACTIVITIES
-from timeline.claims.phrases import Speaker
-from timeline.claims.terms import read_milestone, read_status
-from timeline.claims.texts import Texts, clean
-from timeline.claims.timing import has_parts, read_timing
-from timeline.dates import Conventions
-from timeline.errors import NeedsReference, Problem
-from timeline.sources import Row
+import numpy as np
+
+from timeline.claims.assertion import Assertion
+from timeline.claims.claim import Claim, doubtful, doubts
+from timeline.claims.identity import Named, claim_ids, read_supersedes
+from timeline.claims.keys import Keys, read_keys
+from timeline.claims.telling import tell
+from timeline.claims.textcolumns import Flags, TextColumns, clean_columns
+from timeline.claims.texts import clean
+from timeline.claims.times import Answers, Asked, read_assertions, read_timings
+from timeline.claims.timing import Timing
+from timeline.dates import Conventions, VagueDate
+from timeline.errors import Problem
+from timeline.frame import CHAIN_KEY, day_array
+from timeline.sources.coded import Coded, Numbers
 from timeline.sources.fields import REQUIRED
+from timeline.sources.table import Table
 
-__all__ = ["Checked", "check_rows"]
+__all__ = ["Checked", "Meanings", "check_table"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Meanings:
+    """What all rows mean, by column: clean texts, words and chains, when each was said, and when it happens.
+
+    `days` are the frame's six columns of days, for all rows.
+    """
+
+    columns: TextColumns
+    keys: Keys
+    said: Answers[Assertion]
+    timing: Answers[Timing]
+    stated: Answers[str]
+    days: Mapping[str, Any]
+
+    def key(self) -> dict[str, Coded]:
+        """The columns of the chain key, in order."""
+        return {name: self.keys.milestone if name == "milestone" else self.columns.texts[name] for name in CHAIN_KEY}
+
+    def refused(self) -> Flags:
+        """The rows that can't be understood."""
+        missing = [~self.columns.filled[name] for name in REQUIRED]
+        parts = (self.columns.refused, self.keys.refused, self.said.refused(), self.timing.refused(), *missing)
+        refused: Flags = np.logical_or.reduce(parts)
+        return refused
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Checked:
-    """The claims that stand, in the rows' order, with their ids; who supersedes whom by id; all problems."""
+    """What was made of a table: the rows that are claims, in order (a slice where all are), and all problems.
 
-    claims: list[Claim] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    supersedes: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    `ids` are those of all rows, as a string array; `supersedes` says who supersedes whom, by id.
+    """
+
+    meanings: Meanings
+    rows: Numbers | slice
+    ids: Any
+    supersedes: dict[str, str]
+    problems: list[Problem]
 
 
-def check_rows(rows: Sequence[Row], conventions: Conventions, today: date) -> Checked:
+def check_table(table: Table, conventions: Conventions, today: date) -> Checked:
     """Check all rows: texts, words, kinds, dates, ids, and what supersedes what."""
-    check = _Check(rows)
-    check.words()
-    check.dates(conventions)
-    check.identities()
-    return check.result(today)
+    meanings = _understand(table, conventions)
+    findings = _Findings(~(meanings.refused() | table.faulty()))
+    _tell_rows(table, meanings, conventions, findings)
+    ids = claim_ids(table, meanings.columns.texts["id"], findings.report)
+    supersedes = _supersedes(table, meanings, ids, findings)
+    _tell_doubts(table, meanings, today, findings)
+    rows = slice(None) if findings.kept.all() else np.flatnonzero(findings.kept)
+    return Checked(meanings, rows, ids, supersedes, findings.in_order())
 
 
-class _Check:
-    """The work in progress: what is known of each row, by its index."""
+def _understand(table: Table, conventions: Conventions) -> Meanings:
+    columns = clean_columns(table)
+    keys = read_keys(columns)
+    said = read_assertions(columns.texts, conventions)
+    asked = Asked(said, keys.is_span, keys.has_status("actual"), keys.has_status("canceled"), conventions)
+    timing, stated = read_timings(columns.texts, asked)
+    return Meanings(columns, keys, said, timing, stated, _days(said, timing))
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.problems: list[list[Problem]] = [list(row.faults) for row in rows]
-        self.texts: list[Texts] = []
-        self.keys: list[ChainKey] = []
-        self.statuses: list[str] = []
-        self.claims: dict[int, Claim] = {}
 
-    def is_left_out(self, index: int) -> bool:
-        return any(problem.severity == "error" for problem in self.problems[index])
+def _days(said: Answers[Assertion], timing: Answers[Timing]) -> dict[str, Any]:
+    """The frame's columns of days."""
+    return {
+        **_bounds("start", [each.start if each else None for each in timing.found], timing.number),
+        **_bounds("end", [each.end if each else None for each in timing.found], timing.number),
+        **_bounds("asserted", [each.window if each else None for each in said.found], said.number),
+    }
 
-    def report(self, index: int, problem: Problem) -> None:
-        self.problems[index].append(problem)
+
+def _bounds(name: str, windows: Sequence[VagueDate | None], number: Numbers) -> dict[str, Any]:
+    """The columns of earliest and latest days, where `number` says which of `windows` is a row's."""
+    return {
+        f"{name}_earliest": day_array(window.earliest if window else None for window in windows)[number],
+        f"{name}_latest": day_array(window.latest if window else None for window in windows)[number],
+    }
+
+
+class _Findings:
+    """What is found of rows, by their place, and which of them are kept."""
+
+    def __init__(self, kept: Flags) -> None:
+        self.kept = kept
+        self.problems: dict[int, list[Problem]] = {}
+
+    def report(self, row: int, problem: Problem) -> None:
+        self.problems.setdefault(row, []).append(problem)
         if problem.severity == "error":
-            self.claims.pop(index, None)
+            self.kept[row] = False
 
-    def words(self) -> None:
-        """The first pass: texts, milestone, status, and the chain of each row."""
-        for row, problems in zip(self.rows, self.problems, strict=True):
-            texts, faults = clean(row)
-            problems.extend(faults)
-            if row.cells or not row.faults:  # a row that could not be read at all has said so already
-                problems.extend(_missing(row, name) for name in REQUIRED if name not in row.cells)
-            milestone = read_milestone(row, texts, problems)
-            self.texts.append(texts)
-            self.statuses.append(read_status(row, texts, problems))
-            self.keys.append(
-                (texts.get("production", ""), milestone, texts.get("label", ""), texts.get("territory", ""))
-            )
-
-    def dates(self, conventions: Conventions) -> None:
-        """The second pass: when it was said and when it happens, now that the kind of each chain is known."""
-        spans = {key for key, row in zip(self.keys, self.rows, strict=True) if key[1] in ACTIVITIES or has_parts(row)}
-        for index, row in enumerate(self.rows):
-            if row.cells:
-                self._date(index, row, conventions, is_span=self.keys[index] in spans)
-
-    def _date(self, index: int, row: Row, conventions: Conventions, *, is_span: bool) -> None:
-        texts, problems, status = self.texts[index], self.problems[index], self.statuses[index]
-        assertion = read_assertion(row, texts, conventions, problems)
-        said = assertion.window if assertion else None
-        speaker = Speaker(conventions, said, "past" if status == "actual" else "future")
-        faults: list[Problem] = []
-        timing = read_timing(row, texts, speaker, faults, is_span=is_span, needs_date=status != "canceled")
-        # Without a readable assertion nobody knows what relative phrases count from: that is one fault, not two.
-        problems.extend(fault for fault in faults if assertion or fault.code != NeedsReference.code)
-        if timing and assertion and not self.is_left_out(index):
-            self.claims[index] = Claim(row, texts, self.keys[index], is_span, status, timing, assertion)
-
-    def identities(self) -> None:
-        """Ids and `supersedes`, over all rows: a claim that was left out is still known by its id."""
-        self.ids = claim_ids(self.rows, self.texts, self.report)
-        keys = {index: claim.key for index, claim in self.claims.items()}
-        self.named = read_supersedes(self.rows, self.texts, self.ids, keys, self.report)
-        for index, other in list(self.named.items()):
-            if other not in self.claims:
-                del self.named[index]
-                hint = "it is put in order by its assertion date until that one is corrected"
-                message = f"supersedes {self.ids[other]!r}, which was left out"
-                self.report(index, self._warning(index, message, hint))
-
-    def _warning(self, index: int, message: str, hint: str) -> Problem:
-        return self.rows[index].problem("supersedes", "supersedes-left-out", message, hint, severity="warning")
-
-    def result(self, today: date) -> Checked:
-        for index, claim in self.claims.items():
-            self.problems[index].extend(doubts(claim, today))
-        kept = sorted(self.claims)
-        return Checked(
-            [self.claims[index] for index in kept],
-            [self.ids[index] for index in kept],
-            {self.ids[one]: self.ids[other] for one, other in self.named.items() if one in self.claims},
-            list(_told_once(problem for problems in self.problems for problem in problems)),
-        )
+    def in_order(self) -> list[Problem]:
+        """All problems in the rows' order, each new milestone's note once, at its first place."""
+        return list(_told_once(chain.from_iterable(self.problems[row] for row in sorted(self.problems))))
 
 
-def _missing(row: Row, name: str) -> Problem:
-    return row.problem(None, "field-missing", f"no {name!r}", f"every claim needs its {name}")
-
-
-def _told_once(problems: Iterable[Problem]) -> Iterable[Problem]:
-    """Each new milestone's note once, at its first place."""
+def _told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
     seen: set[str] = set()
     for problem in problems:
         if problem.code == "milestone-new":
@@ -137,3 +136,46 @@ def _told_once(problems: Iterable[Problem]) -> Iterable[Problem]:
                 continue
             seen.add(problem.message)
         yield problem
+
+
+def _tell_rows(table: Table, meanings: Meanings, conventions: Conventions, findings: _Findings) -> None:
+    """What is wrong with single rows, and the first places of new words."""
+    told = ~findings.kept | table.remarked()
+    told[meanings.keys.noted] = True
+    places = np.flatnonzero(told).tolist()
+    for place, row in zip(places, table.rows(places), strict=True):
+        for problem in tell(row, conventions, is_span=bool(meanings.keys.is_span[place])):
+            findings.report(place, problem)
+
+
+def _supersedes(table: Table, meanings: Meanings, ids: Any, findings: _Findings) -> dict[str, str]:
+    """Who supersedes whom by id; a claim that names one that was left out is warned of."""
+    texts = meanings.columns.texts["supersedes"]
+    if not (texts.numbers >= 0).any():
+        return {}
+    key = meanings.key().values()
+
+    def chain_name(row: int) -> str:
+        return " / ".join(part for part in (column.at(row) for column in key) if part)
+
+    names = ids.tolist()
+    named = Named(names, findings.kept.copy(), meanings.keys.chain, chain_name)
+    found = read_supersedes(table, texts, named, findings.report)
+    lost = [place for place, other in found.items() if not findings.kept[other]]
+    for place, row in zip(lost, table.rows(lost), strict=True):
+        message = f"supersedes {names[found.pop(place)]!r}, which was left out"
+        hint = "it is put in order by its assertion date until that one is corrected"
+        findings.report(place, row.problem("supersedes", "supersedes-left-out", message, hint, severity="warning"))
+    return {names[row]: names[other] for row, other in found.items()}
+
+
+def _tell_doubts(table: Table, meanings: Meanings, today: date, findings: _Findings) -> None:
+    doubted = findings.kept & doubtful(meanings.days, meanings.keys.has_status("actual"), today)
+    places = np.flatnonzero(doubted).tolist()
+    for place, row in zip(places, table.rows(places), strict=True):
+        timing, assertion = meanings.timing.of(place), meanings.said.of(place)
+        assert timing is not None  # a claim that is kept
+        assert assertion is not None
+        claim = Claim(row, clean(row)[0], meanings.keys.status.at(place), timing, assertion)
+        for problem in doubts(claim, today):
+            findings.report(place, problem)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+import numpy as np
 
 from timeline.claims.assertion import Assertion
+from timeline.claims.textcolumns import Flags
 from timeline.claims.texts import Texts
 from timeline.claims.timing import Timing
 from timeline.dates import VagueDate
 from timeline.errors import Problem
 from timeline.sources import Row
 
-__all__ = ["ChainKey", "Claim", "doubts"]
-
-ChainKey = tuple[str, str, str, str]
-"""Production, milestone, label, territory, as written."""
+__all__ = ["Claim", "doubtful", "doubts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim: its row, its texts, and what its phrases mean."""
+    """One claim: its row, its texts, and what its words and phrases mean."""
 
     row: Row
     texts: Texts
-    key: ChainKey
-    is_span: bool
     status: str
     timing: Timing
     assertion: Assertion
@@ -51,6 +50,16 @@ def doubts(claim: Claim, today: date) -> Iterator[Problem]:
             message = f"happened on {window.earliest} at the earliest, but was said by {said.latest}"
             hint = "is its status 'announced', or was it said later?"
             yield claim.row.problem(name, "actual-foretold", message, hint, severity="warning")
+
+
+def doubtful(days: Mapping[str, Any], is_actual: Flags, today: date) -> Flags:
+    """The claims that `doubts` warns of, by column; `days` are the frame's columns of days."""
+    now = np.datetime64(today, "us")
+    happened = np.zeros_like(is_actual)
+    for earliest in (days["start_earliest"], days["end_earliest"]):
+        happened |= (earliest > now) | (earliest > days["asserted_latest"])
+    doubted: Flags = (days["asserted_earliest"] > now) | (is_actual & happened)
+    return doubted
 
 
 def _edges(claim: Claim) -> Iterator[tuple[str, VagueDate]]:

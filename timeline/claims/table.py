@@ -1,88 +1,124 @@
-"""Checked claims to the claim frame: one column at a time, chain columns left empty for `chains` to fill."""
+"""Checked claims to the claim frame: one column at a time; but for its number, a chain is left for `chains` to fill."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
-from timeline.claims.checking import Checked, check_rows
-from timeline.claims.claim import Claim
-from timeline.claims.stated import stated_text
-from timeline.dates import Conventions, VagueDate
+from timeline.claims.checking import Checked, Meanings, check_table
+from timeline.dates import Conventions
 from timeline.errors import Problem
-from timeline.frame import CHAIN_KEY, build_frame, day_array
+from timeline.frame import build_frame
 from timeline.sources import Sheet
+from timeline.sources.coded import Coded, Numbers, numbered, together
+from timeline.sources.table import SheetTable, Table
 
 __all__ = ["claims_frame"]
 
-_AS_WRITTEN = ("location", "source_title", "publisher", "url", "locator", "note")
+AS_WRITTEN: Final = ("location", "source_title", "publisher", "url", "locator", "note")
+NAMES_OF_SOURCE: Final = ("source", "source_title", "publisher", "url")
+KINDS: Final = ("point", "span")
 
 
-def claims_frame(sheet: Sheet, conventions: Conventions | None = None, *, today: date | None = None) -> pd.DataFrame:
-    """The claim frame of a sheet, its chain columns still empty. Rows in = rows of the frame + rows left out.
+def claims_frame(
+    sheet: Sheet | Table, conventions: Conventions | None = None, *, today: date | None = None
+) -> pd.DataFrame:
+    """The claim frame of a sheet or table; of its chain columns only `chain` is filled, by first appearance.
+
+    Rows in = rows of the frame + rows left out.
 
     `attrs`: `problems` in the order of files and lines; `conventions`; `supersedes`, stated ones by claim id; `rows`,
     how many were read; `refused`, the files of which nothing could be read; `source_notes`, the note of a claim's
-    source by claim id. `today` (the clock's, if not given) decides only what is warned of as lying in the future.
+    source by claim id; `published`, what it says of its own day, likewise. `today` (the clock's, if not given) decides
+    only what is warned of as lying in the future.
 
     >>> from timeline.sources import read_records
     >>> row = {"production": "1917", "milestone": "release", "date": "2019-12-25"}
     >>> claims_frame(read_records([row]), today=date(2024, 1, 1))["claim_id"].tolist()
     ['rows:1']
     """
+    table = SheetTable(sheet) if isinstance(sheet, Sheet) else sheet
     conventions = conventions or Conventions()
-    checked = check_rows(sheet.rows, conventions, today or date.today())
-    notes = {name: claim.texts.get("source_note", "") for name, claim in zip(checked.ids, checked.claims, strict=True)}
+    checked = check_table(table, conventions, today or date.today())
+    ids = checked.ids[checked.rows]
     attrs = {
-        "problems": _in_order(sheet, checked.problems),
+        "problems": _in_order(table, checked.problems),
         "conventions": conventions,
         "supersedes": checked.supersedes,
-        "rows": len(sheet.rows),
-        "refused": sheet.refused,
-        "source_notes": {name: note for name, note in notes.items() if note},
+        "rows": len(table),
+        "refused": table.refused,
+        "source_notes": _by_id(ids, _texts(checked, "source_note")),
+        "published": _by_id(ids, _texts(checked, "published")),
     }
-    return build_frame(_columns(checked), attrs)
+    return build_frame({"claim_id": ids, **_written(table, checked), **_understood(checked)}, attrs)
 
 
-def _columns(checked: Checked) -> dict[str, Any]:
-    claims = checked.claims
-    columns: dict[str, Any] = {"claim_id": checked.ids}
-    columns |= {name: [claim.key[place] for claim in claims] for place, name in enumerate(CHAIN_KEY)}
-    columns |= {name: [claim.texts.get(name, "") for claim in claims] for name in _AS_WRITTEN}
-    columns |= _bounds("start", [claim.timing.start for claim in claims])
-    columns |= _bounds("end", [claim.timing.end for claim in claims])
-    columns |= _bounds("asserted", [claim.assertion.window for claim in claims])
-    return columns | {
-        "kind": ["span" if claim.is_span else "point" for claim in claims],
-        "status": [claim.status for claim in claims],
-        "stated": [stated_text(claim.texts) for claim in claims],
-        "precision": [claim.timing.precision for claim in claims],
-        "qualifier": [claim.timing.qualifier for claim in claims],
-        "convention": [claim.timing.convention for claim in claims],
-        "asserted_text": [claim.assertion.text for claim in claims],
-        "source_id": [_source_id(claim) for claim in claims],
-        "file": [claim.row.file for claim in claims],
-        "line": [claim.row.line for claim in claims],
+def _texts(checked: Checked, name: str) -> Coded:
+    return checked.meanings.columns.texts[name].take(checked.rows)
+
+
+def _by_id(ids: Any, column: Coded) -> dict[str, str]:
+    """The texts of a column by claim id, where there are any."""
+    rows = np.flatnonzero(column.numbers >= 0)
+    return dict(zip(ids[rows].tolist(), (column.at(row) for row in rows.tolist()), strict=True))
+
+
+def _written(table: Table, checked: Checked) -> dict[str, Any]:
+    """The columns that hold what stands in the rows."""
+    key = {name: column.take(checked.rows) for name, column in checked.meanings.key().items()}
+    texts = key | {name: _texts(checked, name) for name in AS_WRITTEN}
+    texts["source_id"] = _first_of([_texts(checked, name) for name in NAMES_OF_SOURCE])
+    texts["file"] = table.files().take(checked.rows)
+    arrays = {name: column.array() for name, column in texts.items() if len(column.texts)}  # else empty everywhere
+    return arrays | {"line": table.lines()[checked.rows]}
+
+
+def _first_of(columns: Iterable[Coded]) -> Coded:
+    """Of several columns each row's first text: a source that is described but not named goes by its title, say."""
+    texts: list[str] = []
+    numbers: Any = None
+    for column in columns:
+        if numbers is not None and not column.texts:
+            continue
+        moved = np.where(column.numbers < 0, -1, column.numbers + len(texts))
+        numbers = moved if numbers is None else np.where(numbers < 0, moved, numbers)
+        texts.extend(column.texts)
+    return Coded(numbers, texts)
+
+
+def _understood(checked: Checked) -> dict[str, Any]:
+    """The columns that hold what the texts mean."""
+    meanings, rows = checked.meanings, checked.rows
+    said = [each.text if each else "" for each in meanings.said.found]
+    chain, _ = together(meanings.keys.chain[rows])
+    return {name: days[rows] for name, days in meanings.days.items()} | {
+        "kind": Coded(meanings.keys.is_span[rows].astype(np.int64), KINDS).array(),
+        "status": meanings.keys.status.take(rows).array(),
+        "stated": _spread(meanings.stated.found, meanings.stated.number[rows]),
+        "asserted_text": _spread(said, meanings.said.number[rows]),
+        "chain": pd.array(chain, dtype="Int64"),
+        **_readings(meanings, rows),
     }
 
 
-def _source_id(claim: Claim) -> str:
-    """The source as named; one that is described but not named goes by its title or publisher."""
-    return next(
-        (claim.texts[name] for name in ("source", "source_title", "publisher", "url") if name in claim.texts), ""
-    )
+def _readings(meanings: Meanings, rows: Numbers | slice) -> dict[str, Any]:
+    """How phrases were read: precision, qualifier and convention."""
+    number, found = meanings.timing.number[rows], meanings.timing.found
+    names = ("precision", "qualifier", "convention")
+    texts = {name: [getattr(each, name) if each else "" for each in found] for name in names}
+    return {name: _spread(each, number) for name, each in texts.items() if any(each)}
 
 
-def _bounds(name: str, windows: Sequence[VagueDate | None]) -> dict[str, Any]:
-    return {
-        f"{name}_earliest": day_array(window.earliest if window else None for window in windows),
-        f"{name}_latest": day_array(window.latest if window else None for window in windows),
-    }
+def _spread(texts: Iterable[str | None], number: Numbers) -> Any:
+    """The text of each row, where `number` says which of `texts` it is."""
+    coded = numbered(text or "" for text in texts)
+    return Coded(coded.numbers[number], coded.texts).array()
 
 
 def _shared(problem: Problem, rows: int) -> Problem:
@@ -92,11 +128,11 @@ def _shared(problem: Problem, rows: int) -> Problem:
     return replace(problem, message=f"{problem.message}, which leaves out {rows} claims")
 
 
-def _in_order(sheet: Sheet, found: Iterable[Problem]) -> list[Problem]:
+def _in_order(table: Table, found: Iterable[Problem]) -> list[Problem]:
     """All problems once, by file as first met, then by place; one that many rows share says how many."""
     shared = Counter(found)
-    problems = [_shared(problem, shared[problem]) for problem in dict.fromkeys((*sheet.problems, *shared))]
-    files = {name: place for place, name in enumerate(dict.fromkeys([row.file for row in sheet.rows]))}
+    problems = [_shared(problem, shared[problem]) for problem in dict.fromkeys((*table.problems, *shared))]
+    files = {name: place for place, name in enumerate(table.files().texts)}
     for problem in problems:
         files.setdefault(problem.file, len(files))
     return sorted(problems, key=lambda problem: (files[problem.file], problem.line or 0, problem.column or 0))

@@ -12,9 +12,9 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.limits import DATE_CHARACTERS, TITLE_CHARACTERS
 from timeline.sources import Row
-from timeline.sources.row import BLANKS
+from timeline.sources.row import BLANKS, CellType
 
-__all__ = ["DATE_FIELDS", "Texts", "clean"]
+__all__ = ["DATE_FIELDS", "Texts", "clean", "faults_of"]
 
 Texts = dict[str, str]
 """Field name to its text; empty and unreadable fields are not in it."""
@@ -34,24 +34,25 @@ def clean(row: Row) -> tuple[Texts, list[Problem]]:
         if cell.type == "broken":
             continue
         text = cell.text.strip(BLANKS)
-        faults = list(_faults(row, name, text))
+        faults = [row.problem(name, *fault) for fault in faults_of(name, text, cell.type)]
         problems.extend(faults)
         if text and not faults:
             texts[name] = text
     return texts, problems
 
 
-def _faults(row: Row, name: str, text: str) -> Iterator[Problem]:
+def faults_of(name: str, text: str, kind: CellType) -> Iterator[tuple[str, str, str]]:
+    """Code, message and hint of whatever is wrong with the text of a field, outer blanks gone."""
     pattern = _CONTROL_IN_NOTES if name in NOTES else _CONTROL
     found = pattern.search(text)
     if found:
         message = f"{name!r} holds a control character, U+{ord(found[0]):04X}, as its character {found.start() + 1}"
-        yield row.problem(name, "text-control", message, "take it out")
+        yield "text-control", message, "take it out"
     limit = DATE_CHARACTERS if name in DATE_FIELDS else TITLE_CHARACTERS
     if len(text) > limit and name not in (*NOTES, "url"):
         message = f"{name!r} has {len(text)} characters, more than {limit}: {text[:30]!r}..."
-        yield row.problem(name, "text-long", message, "shorten it; 'note' may be long")
-    if name in DATE_FIELDS and row.cells[name].type == "number":
+        yield "text-long", message, "shorten it; 'note' may be long"
+    if name in DATE_FIELDS and kind == "number":
         message = f"a bare number, {text}, where a date belongs"
         hint = "write it as a text such as 'June 2024' or '75 days', or format the cell as a date"
-        yield row.problem(name, "date-number", message, hint)
+        yield "date-number", message, hint

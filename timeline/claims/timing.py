@@ -6,7 +6,7 @@ each, one phrase for both, or a length counted from the one that is known. Parts
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,17 +43,17 @@ class Timing:
     @property
     def precision(self) -> str:
         """The precision of both windows, once if it is the same."""
-        return "/".join(_distinct(window.precision for window in self._windows()))
+        return _joined("/", [window.precision for window in self._windows()])
 
     @property
     def qualifier(self) -> str:
         """The doubts that any part voices, such as "approximate"."""
-        return ", ".join(_distinct(word for part in self._parts() for word in part.qualifier.split(", ")))
+        return _joined(", ", [part.qualifier for part in self._parts()])
 
     @property
     def convention(self) -> str:
         """The conventions that any part needed."""
-        return "; ".join(_distinct(text for part in self._parts() for text in part.convention.split("; ")))
+        return _joined("; ", [part.convention for part in self._parts()])
 
     def _windows(self) -> list[VagueDate]:
         return [window for window in (self.start, self.end) if window is not None]
@@ -62,8 +62,11 @@ class Timing:
         return [*self._windows(), *([self.length] if self.length is not None else [])]
 
 
-def _distinct(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(text for text in texts if text))
+def _joined(joint: str, texts: Sequence[str]) -> str:
+    """The different parts of texts that are themselves joined, each once."""
+    if not any(texts):
+        return ""
+    return joint.join(dict.fromkeys(part for text in texts for part in text.split(joint) if part))
 
 
 def has_parts(row: Row) -> bool:
