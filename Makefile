@@ -13,6 +13,7 @@ help:  ## list these commands
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1" -c constraints.txt
 	$(BIN)/python -m pip install --quiet -c constraints.txt --editable . --group dev
+	@$(BIN)/python -m compileall -q timeline
 	@touch $@
 
 setup: .venv/installed  ## make the environment in .venv, versions as pinned

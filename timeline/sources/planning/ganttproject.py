@@ -15,7 +15,7 @@ from timeline.errors import Problem
 from timeline.sources.planning.gancalendar import read_calendar
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Planned, Task, stem, to_sheet
-from timeline.sources.planning.xmltree import Element, read_tree
+from timeline.sources.planning.xmltree import Element
 from timeline.sources.row import Row, Sheet
 from timeline.sources.source import refused
 
@@ -33,6 +33,8 @@ class GanttProject:
 
     def read(self, data: bytes, file: str) -> Sheet:
         """The claims of all tasks; raises `SourceError` for broken XML, and for XML that is no such plan."""
+        from timeline.sources.planning.xmlreading import read_tree  # with the parser, which takes long to load
+
         root = read_tree(data, file, _SKIPPED)
         if root.tag != "project" or root.first("tasks") is None:
             message = f"XML that is no plan of GanttProject: it begins with <{root.tag[:100]}>, or has no <tasks>"

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.errors import Problem
-from timeline.sources import yamltree
 from timeline.sources.source import refused
 
 __all__ = ["Diagram", "TaskLine", "read_diagram"]
@@ -94,6 +93,8 @@ def _without_directives(text: str) -> str:
 
 def _front_title(text: str, file: str) -> str:
     """The title in the settings above the diagram, which are YAML."""
+    from timeline.sources import yamltree  # with the YAML library, which few diagrams need
+
     for root in yamltree.documents(text, file):
         if isinstance(root, yamltree.Mapping) and "title" in root.items:
             value = root.items["title"][1]

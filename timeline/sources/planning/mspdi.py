@@ -17,7 +17,7 @@ from timeline.errors import Problem
 from timeline.sources.planning.msptask import TASK_FIELDS, project_day, task_claims
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Task, stem, to_sheet
-from timeline.sources.planning.xmltree import Element, read_tree
+from timeline.sources.planning.xmltree import Element
 from timeline.sources.row import Sheet
 from timeline.sources.source import refused
 
@@ -37,6 +37,8 @@ class ProjectXml:
 
     def read(self, data: bytes, file: str) -> Sheet:
         """The claims of all tasks; raises `SourceError` for broken XML and for XML that is no plan of MS Project."""
+        from timeline.sources.planning.xmlreading import read_tree  # with the parser, which takes long to load
+
         root = read_tree(data, file, _SKIPPED)
         _refuse_others(root, file)
         problems: list[Problem] = []

@@ -1,27 +1,11 @@
-"""XML as a tree of elements with their places, read safely.
-
-No DTD, no entities, nothing fetched; how deep and how large it may be is bounded. Namespaces are kept of the root only:
-the formats that are read here have one. It knows no format, and what is mixed between elements is one text.
-"""
+"""XML as a tree of elements with their places. It knows neither how it is read nor any format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
-from xml.sax import SAXException, SAXParseException
-from xml.sax.handler import ContentHandler, feature_namespaces
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.expatreader import DefusedExpatParser
-
-from timeline.errors import Problem
-from timeline.limits import XML_DEPTH, XML_ELEMENTS
-from timeline.sources.source import refused
-
-__all__ = ["Element", "read_tree"]
-
-_SAVE_AGAIN: Final = "save it again from the program that wrote it"
+__all__ = ["Element"]
 
 
 @dataclass(slots=True)
@@ -57,91 +41,3 @@ class Element:
     def repeated(self, tags: Iterable[str]) -> list[Element]:
         """Second children of names that may stand once only."""
         return [child for tag in tags for child in self.all(tag)[1:]]
-
-
-def read_tree(data: bytes, file: str, skipped: frozenset[str] = frozenset()) -> Element:
-    """The root element of a file; elements named in `skipped` are passed over with all that they hold.
-
-    Raises `SourceError` with the place: broken XML, a DTD or an entity, too deep, too many elements.
-    """
-    if not data.strip():
-        raise refused(Problem(file, 1, 1, "file-empty", "the file is empty", _SAVE_AGAIN))
-    parser: Any = DefusedExpatParser(forbid_dtd=True)
-    handler = _Builder(file, skipped, parser)
-    parser.setFeature(feature_namespaces, True)
-    parser.setContentHandler(handler)
-    try:
-        parser.feed(data)
-        parser.close()
-    except DefusedXmlException as error:
-        message = f"the file holds a DTD or an entity, which is not read: {type(error).__name__}"
-        raise refused(_problem(file, parser, "xml-entities", message, "take the <!DOCTYPE ...> out")) from error
-    except SAXParseException as error:
-        column = (error.getColumnNumber() or 0) + 1
-        message = f"broken XML: {error.getMessage()}"
-        raise refused(Problem(file, error.getLineNumber(), column, "xml-syntax", message, _SAVE_AGAIN)) from error
-    except (SAXException, LookupError, ValueError) as error:
-        # Encodings that Python doesn't know, or that are none for XML.
-        raise refused(_problem(file, parser, "xml-syntax", f"broken XML: {_one_line(error)}", _SAVE_AGAIN)) from error
-    return handler.root()
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
-
-
-def _problem(file: str, parser: Any, code: str, message: str, hint: str) -> Problem:
-    return Problem(file, parser.getLineNumber() or 1, (parser.getColumnNumber() or 0) + 1, code, message, hint)
-
-
-class _Builder(ContentHandler):
-    """Builds the tree while the file is read, and stops at what is out of bounds."""
-
-    def __init__(self, file: str, skipped: frozenset[str], place: Any) -> None:
-        super().__init__()
-        self.place = place
-        self.file = file
-        self.skipped = skipped
-        self.open: list[Element] = []
-        self.top: Element | None = None
-        self.passing = 0
-        self.count = 0
-
-    def root(self) -> Element:
-        assert self.top is not None  # the parser has refused a file without a root
-        return self.top
-
-    # The names of the three methods below are xml.sax's.
-    def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:  # noqa: N802
-        self.count += 1
-        self._stay_in_bounds()
-        if self.passing or name[1] in self.skipped:
-            self.passing += 1
-            return
-        attributes = {local: value for (_, local), value in attrs.items()}
-        line, column = self.place.getLineNumber(), self.place.getColumnNumber() + 1
-        element = Element(name[1], name[0] or "", line, column, attributes)
-        if self.open:
-            self.open[-1].children.append(element)
-        else:
-            self.top = element
-        self.open.append(element)
-
-    def _stay_in_bounds(self) -> None:
-        for over, what, hint in (
-            (self.count > XML_ELEMENTS, f"more than {XML_ELEMENTS:,} elements", "split the file"),
-            (len(self.open) + self.passing >= XML_DEPTH, f"nested deeper than {XML_DEPTH} levels", "flatten it"),
-        ):
-            if over:
-                place = (self.place.getLineNumber(), self.place.getColumnNumber() + 1)
-                raise refused(Problem(self.file, *place, "file-large", what, hint))
-
-    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: N802
-        if self.passing:
-            self.passing -= 1
-        else:
-            self.open.pop()
-
-    def characters(self, content: str) -> None:
-        if self.open and not self.passing:
-            self.open[-1].pieces.append(content)
