@@ -1,8 +1,8 @@
 """XLSX workbooks: the sheet named `claims`, or else the first; one of its first filled rows names the columns.
 
-Only a cell that is formatted as a date is a date, by the workbook's own date system; any other number stays a number
-and says so. Formulas count as their stored results. Nothing is looked for on other sheets; a warning names those that
-hold anything, but for the tables that a sheet `legend` lists as computed ones.
+Only a cell that is formatted as a date is a date, by the workbook's own date system, and only as finely as it is shown;
+any other number stays a number and says so. Formulas count as their stored results. Nothing is looked for on other
+sheets; a warning names those that hold anything, but for the tables that a sheet `legend` lists as computed ones.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from timeline.errors import Problem, SourceError
 from timeline.limits import COLUMNS, ROWS, UNPACKED_BYTES
 from timeline.sources.header import read_heading
 from timeline.sources.row import Cell, Sheet
+from timeline.sources.shownunit import Unit, shown_unit
 from timeline.sources.source import refused
 from timeline.sources.values import value_cell
 
@@ -29,6 +30,8 @@ LEGEND_COLUMNS: Final = ("sheet", "column", "meaning")
 """The heading of the sheet that says what the columns of the others mean, as this program writes it."""
 
 CLAIMS: Final = "claims"
+COARSE: Final = {"month": "%Y-%m", "year": "%Y"}
+"""How a month or a year that stands alone is written."""
 # The 1900 date system has a 29 February that never was; it and the day before arrive alike.
 ODD_DAY: Final = date(1900, 2, 28)
 # What lies before is a negative serial, which no spreadsheet shows as a date.
@@ -37,11 +40,12 @@ FIRST_1904: Final = date(1904, 1, 1)
 
 
 class _Raw(NamedTuple):
-    """One cell as stored: its result, its formula, and whether it is an error value."""
+    """One cell as stored: its result, its formula, whether it is an error value, and what it shows of a date."""
 
     value: Any
     formula: Any
     is_error: bool
+    unit: Unit = "day"
 
 
 class Workbook:
@@ -118,12 +122,16 @@ def _raw_rows(results: Any, formulas: Any) -> Iterator[list[_Raw]]:
         sheet.reset_dimensions()  # some programs state them wrongly, and rows would be lost
     for row, written in zip_longest(results.iter_rows(), formulas.iter_rows(), fillvalue=()):
         raws = [
-            _Raw(getattr(cell, "value", None), getattr(as_written, "value", None), _is_error(cell))
+            _Raw(getattr(cell, "value", None), getattr(as_written, "value", None), _is_error(cell), _unit(cell))
             for cell, as_written in zip_longest(row, written)
         ]
         while raws and raws[-1].value is None and raws[-1].formula is None:
             raws.pop()  # cells that are only coloured
         yield raws
+
+
+def _unit(cell: Any) -> Unit:
+    return shown_unit(cell.number_format) if isinstance(getattr(cell, "value", None), datetime) else "day"
 
 
 def _is_error(cell: Any) -> bool:
@@ -167,6 +175,8 @@ class _SheetReader:
         if fault:
             faults.append(Problem(self.file, line, column, "cell", *fault, cell=place))
             return Cell("", line, column, place, "broken")
+        if raw.unit in COARSE:
+            return Cell(f"{raw.value:{COARSE[raw.unit]}}", line, column, place)
         return value_cell(raw.value, line, column, place) or Cell("", line, column, place)
 
     def _fault(self, raw: _Raw) -> tuple[str, str] | None:
@@ -182,9 +192,21 @@ class _SheetReader:
             return f"a date before the workbook's first day, {value.date().isoformat()!r}", "type the date as text"
         if isinstance(value, datetime) and self.is_1900 and value.date() == ODD_DAY:
             return "serial 59 or 60: the 1900 date system has a 29 February that never was", "type the date as text"
+        if isinstance(value, datetime) and raw.unit != "day":
+            return _hidden_day(value, raw.unit)
         if value_cell(value, None) and value_cell(value, None).type == "broken":  # type: ignore[union-attr]
             return f"the cell holds a {type(value).__name__}", "type a text or a date"
         return None
+
+
+def _hidden_day(value: datetime, unit: Unit) -> tuple[str, str] | None:
+    """What is wrong with a date of which only the month, the year or the time is shown."""
+    if unit == "time":
+        return f"the cell shows a time only, of {value.date().isoformat()}", "type the whole date"
+    if value.day == 1 and (unit == "month" or value.month == 1):
+        return None  # what programs store for a month or a year alone
+    message = f"the cell shows only the {unit}, but holds the day {value.date().isoformat()}"
+    return message, "format it to show the day, or type what is known as text"
 
 
 def _letters(column: int) -> str:

@@ -347,3 +347,15 @@ def test_damaged_lines_are_refused_or_reported(path: Path) -> None:
             place = chance.randrange(len(lines))
             lines[place : place + chance.randrange(2)] = [chance.choice(SPOILERS)]
         assert outcome(SOURCE, b"\n".join(lines)) in ("read", "refused")
+
+
+def test_a_broken_start_beside_a_moved_occasion_is_told() -> None:
+    """The calendar library raises where such a property is looked at."""
+    events = (
+        "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Premiere\r\nDTSTART;VALUE=DATE:2026601\r\nRRULE:FREQ=DAILY;COUNT=2\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Premiere\r\nRECURRENCE-ID;VALUE=DATE:20260602\r\n"
+        "DTSTART;VALUE=DATE:20260603\r\nEND:VEVENT\r\n"
+    )
+    sheet = SOURCE.read(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode(), "plan.ics")
+    faults = [fault.message for row in sheet.rows for fault in row.faults]
+    assert any("DTSTART" in message for message in faults)

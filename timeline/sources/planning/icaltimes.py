@@ -62,7 +62,10 @@ def read_moment(component: Component, name: str) -> Moment | None:
     value = single(component, name)
     if value is None:
         return None
-    found = getattr(value, "dt", None)
+    try:
+        found = getattr(value, "dt", None)
+    except ValueError:  # of a property that the calendar library could not read
+        found = None
     if not isinstance(found, date):
         raise Unreadable(f"{name} is neither a day nor a time", "write it as YYYYMMDD")
     return found
