@@ -45,6 +45,11 @@ DAYS: list[tuple[dict[str, Any], tuple[str, str, str], str]] = [
 
 FAULTS = [
     (
+        {"start_date": "06-05-2024", "duration": 3, "unscheduled": True},
+        "task 1: id 2 is unscheduled: its days are not meant",
+        "the chart doesn't draw them",
+    ),
+    (
         {"start_date": "31-02-2024", "duration": 1},
         "id 2: no calendar has start_date '31-02-2024' (day first)",
         "no day",

@@ -8,6 +8,7 @@ A task that has children, or the type `project`, is a group; one group above all
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -89,6 +90,10 @@ class _Tree:
 
     def __init__(self, tasks: list[Task]) -> None:
         self.by_id = {plain_text(task.get("id")): task for task in tasks}
+        self.doubled = {
+            name for name, count in Counter(plain_text(task.get("id")) for task in tasks).items() if count > 1
+        }
+        self.doubled.discard("")
         self.parents = {plain_text(task.get("parent")) for task in tasks} - set(_ROOTS)
         self.circles = _in_circles({name: plain_text(task.get("parent")) for name, task in self.by_id.items()})
         roots = [task for task in tasks if plain_text(task.get("parent")) not in self.by_id]
@@ -136,6 +141,10 @@ class _Reader:
         locator = f"id {own}" if own else place
         if own in self.tree.circles:
             raise Unreadable(f"{locator} is its own parent, by a circle", "give it another parent", "task-circle")
+        if own in self.tree.doubled:
+            raise Unreadable(f"a second task has the id {own!r}", "give each task its own id", "task-twice")
+        if task.get("unscheduled") is True and task.get("start_date"):
+            raise Unreadable(f"{locator} is unscheduled: its days are not meant", "schedule it", "task-unscheduled")
         about = {"production": title_or_stem(self.tree.title, self.file), "locator": locator}
         name, groups = plain_text(task.get("text")), (self.tree.group(task),)
         versions = [*self._planned(task), *self.baselines.get(own, []), task]
