@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.errors import UsageError
-from timeline.export import save_picture, save_table
+from timeline.export import save_picture, save_tables
 from timeline.export.whole import as_path
 from timeline.figures import picture
 from timeline.pipeline import select
@@ -42,16 +42,17 @@ def figure(
 
 
 def save(what: go.Figure | pd.DataFrame, path: str | PathLike[str], *, size: str | None = None) -> Path:
-    """Write a figure (png, svg, pdf, html) or a table (csv, xlsx, parquet, json, ics), by the path's ending.
+    """Write a figure (png, svg, pdf, html) or a table, by the path's ending.
 
-    The file appears whole or not at all. Raises `ExportError` where it can't be written, and `UsageError` for a size
-    with a table.
+    A table: csv, tsv, xlsx (of a claim frame with its comparison and revisions), parquet, json, jsonl, md; only a claim
+    frame: yaml (a claim file), ics and mmd (its standing dates). The file appears whole or not at all. Raises
+    `ExportError` where it can't be written, and `UsageError` for a size with a table.
     """
     target = as_path(path)
     if isinstance(what, pd.DataFrame):
         if size is not None:
             raise UsageError(f"size {size!r} is for pictures: leave it out for a table")
-        save_table(what, target)
+        save_tables(what, target)
     else:
         save_picture(what, target, size=size)
     return target

@@ -141,6 +141,13 @@ class TestTable:
         assert row.startswith("P,release,,,at,1,a,2024-06-07,2024-06-07,2024-06-07,b,2025-06-06,")
         assert row.endswith(",364,364,later")
 
+    def test_summary(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["table", "--table", "summary", write(GOOD)]) == 0
+        heading, *rows = capsys.readouterr().out.splitlines()
+        assert heading.startswith("by,name,title,chains,claims,revisions,met,under_way,open,")
+        assert [row.split(",")[0] for row in rows] == ["production", "milestone", "source"]
+        assert rows[0].startswith("production,P,,1,2,1,0,0,1,0,0,0,0.0,1,0,364,364,364.0,364.0,0,")
+
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["table", "--as-of", "2023-12-31", write(GOOD)]) == 0
         _, row = capsys.readouterr().out.splitlines()

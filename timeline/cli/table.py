@@ -1,4 +1,4 @@
-"""`timeline table`: claims, comparison or revisions as a table, on standard output or in a file."""
+"""`timeline table`: claims, comparison, revisions or summary as a table, on standard output or in a file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from timeline.cli.terminal import say
 from timeline.comparison import compare, revisions
 from timeline.dates import VagueDate, parse_date
 from timeline.errors import DateError, UsageError
+from timeline.export.claimfile import EXPORTER as CLAIM_FILE
 from timeline.export.delimited import EXPORTER as CSV
 from timeline.export.exporter import exporter_for, save_table
+from timeline.export.readback import save_claims
+from timeline.summaries import summary
 
-__all__ = ["Tables", "read_day", "table_command"]
+__all__ = ["Tables", "put_out", "read_day", "table_command"]
 
-Tables = Literal["claims", "compare", "revisions"]
+Tables = Literal["claims", "compare", "revisions", "summary"]
 
 
 def table_command(
@@ -39,11 +42,7 @@ def table_command(
     frame = open_frame(sources, strict=strict)
     if frame is None:
         return 1
-    made = _made(frame if cut is None else as_of(frame, cut), table)
-    if output is None:
-        _print(made)
-    else:
-        save_table(made, output)
+    put_out(_made(frame if cut is None else as_of(frame, cut), table), table, output)
     return 0
 
 
@@ -59,9 +58,18 @@ def read_day(text: str) -> date:
 
 
 def _made(frame: pd.DataFrame, table: Tables) -> pd.DataFrame:
-    if table == "compare":
-        return compare(frame)
-    return revisions(frame) if table == "revisions" else frame
+    made = {"compare": compare, "revisions": revisions, "summary": summary}.get(table)
+    return frame if made is None else made(frame)
+
+
+def put_out(made: pd.DataFrame, table: Tables, output: Path | None) -> None:
+    """Print a table that was made, or write it by the ending of `output`."""
+    if output is None:
+        _print(made)
+    elif table == "claims" and output.suffix.lower() in CLAIM_FILE.endings:
+        save_claims(made, output)
+    else:
+        save_table(made, output)
 
 
 def _print(table: pd.DataFrame) -> None:

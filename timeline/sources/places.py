@@ -20,7 +20,7 @@ from timeline.sources.database import database_identity, is_address, parse_addre
 from timeline.sources.row import Sheet
 from timeline.sources.source import endings, refused, source_for
 
-__all__ = ["open_sources"]
+__all__ = ["claim_files", "open_sources"]
 
 _ADDRESS: Final = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://|(file):")
 
@@ -78,12 +78,17 @@ def _places(paths: Iterable[str | PathLike[str]], problems: list[Problem]) -> li
             found.append(_Place(database_identity(address), address.shown, partial(read_database, address)))
         else:
             found.extend(
-                _Place(path.resolve(), shown, partial(_read, path, shown)) for path, shown in _files(given, problems)
+                _Place(path.resolve(), shown, partial(_read, path, shown))
+                for path, shown in claim_files(given, problems)
             )
     return found
 
 
-def _files(given: str | PathLike[str], problems: list[Problem]) -> list[tuple[Path, str]]:
+def claim_files(given: str | PathLike[str], problems: list[Problem]) -> list[tuple[Path, str]]:
+    """The files that a path names, a folder's own in order, each with its name for messages; what it passes by is told.
+
+    Raises `SourceError` for what is missing, an address, or neither a file nor a folder.
+    """
     name = _SECRET.sub(r"\1@", fspath(given))
     _refuse_address(name)
     path = Path(given)
