@@ -42,6 +42,7 @@ class Conventions:
     `two_digit_years`
         First of the hundred years in which a year of two digits lies ("Aug '96", "Q3'24"): 1969, the default, so 69-99
         are 1969-1999 and 00-68 are 2000-2068, as in POSIX (`strptime`, `%y`). `None`: such years are refused.
+        Behind a year of four digits it is the first one not before that, as in "1914-'18", and no convention.
     `holiday_season`
         First and last month of the holiday season ("Holiday 2024"): 10-12, the default, the quarter in which publishers
         of games sell to Christmas; film has it in November and December, (11, 12). At the box office (`seasons`) it

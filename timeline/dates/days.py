@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
-from timeline.dates.readings import Reading, Said, Value, anchored, yearly
+from timeline.dates.readings import Place, Reading, Said, Value, anchored, yearly
 from timeline.dates.tokens import DASHES, Cursor
 from timeline.dates.vocabulary import DETERMINERS, MONTHS, ORDINALS
 from timeline.dates.years import dated
@@ -68,13 +68,19 @@ def read_day(c: Cursor) -> Reading | None:
     c.take_word("the")
     offset = c.take(DETERMINERS) if has_of else None
     if offset is not None and c.take_word("month"):
-        return anchored(lambda said: _day_in(said, offset, day))
+        place = Place("day", day, lambda said, number: _day_in(said, offset, number))
+        return anchored(lambda said: _day_in(said, offset, day), place)
     is_tied = c.is_sign(SEPARATORS) and _is_tight(c) and c.is_word(MONTHS.words, 1)
     c.at += int(is_tied)
     month = c.take(MONTHS)
     if offset is not None or month is None:
         c.at = after_day
-        return Reading(on_day=lambda said: _bare_day(said, day, is_ordinal), is_relative=is_ordinal, day=day)
+        return Reading(
+            on_day=lambda said: _bare_day(said, day, is_ordinal),
+            is_relative=is_ordinal,
+            day=day,
+            place=Place("day", day),
+        )
     _take_tied_year(c, 2 if is_tied else 3)
     return dated(c, month_day(month, day))
 

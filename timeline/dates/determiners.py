@@ -16,7 +16,7 @@ from timeline.dates.conventions import Conventions
 from timeline.dates.fiscal import CALENDARS
 from timeline.dates.lengths import take_length
 from timeline.dates.pairs import either
-from timeline.dates.readings import Reading, Said, Value, anchored, end_of, neighbour, start_of
+from timeline.dates.readings import Place, Reading, Said, Value, anchored, end_of, neighbour, start_of
 from timeline.dates.relative import around_named, nearest_weekday, take_unit, unit_around, window_from
 from timeline.dates.tokens import Cursor, Table
 from timeline.dates.vocabulary import DETERMINERS, UNITS, WEEKDAYS, Unit
@@ -75,7 +75,8 @@ def read_determined(c: Cursor, item: Item) -> Reading | None:
         return None
     if weekday is not None:
         coming = _coming_weekday if is_coming else _weekday_at
-        return anchored(lambda said: coming(said, weekday, offset))
+        place = Place("weekday", weekday, lambda said, number: coming(said, number, offset), is_in_front=True)
+        return anchored(lambda said: coming(said, weekday, offset), place)
     named = item(c)
     if named is None or not named.lacks_year:
         c.at = start

@@ -73,7 +73,7 @@ def read_edtf(text: str, conventions: Conventions) -> VagueDate | VagueSpan | No
         return None
     tidy = text.replace("x", "X").replace("w", "W")
     found = _read_set(tidy, conventions) or _read_interval(tidy, conventions) or _read_date(tidy, conventions)
-    if found is None and OWN_SIGNS.search(tidy):
+    if found is None and OWN_SIGNS.search(tidy) and not tidy.endswith("[?]"):  # a doubt in brackets is prose
         raise _malformed(tidy)
     return found
 
@@ -260,7 +260,7 @@ def _read_set(text: str, conventions: Conventions) -> VagueDate | None:
     members = [member.strip() for member in text[1:-1].split(",")]
     last = len(members) - 1
     each = [_member(member, index == 0, index == last, conventions) for index, member in enumerate(members)]
-    return hull_of(each).marked(convention=SETS)
+    return each[0] if last == 0 and ".." not in text else hull_of(each).marked(convention=SETS)
 
 
 def _member(text: str, is_first: bool, is_last: bool, conventions: Conventions) -> VagueDate:

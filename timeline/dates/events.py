@@ -102,7 +102,10 @@ _BASES: Final = (
     *("begin", "start", "commence", "kick off", "get underway", "get under way", "get going", "end", "wrap", "wrap up"),
     *("finish", "conclude", "complete", "be", "get", "shoot", "bring", "last", "take"),
 )
-_LABELS: Final = ("start", "start date", "end", "end date", "finish", "completion", "completion date", "wrap date")
+_LABELS: Final = (
+    *("start", "start date", "end", "end date", "finish", "completion", "completion date", "wrap date"),
+    *("prep", "preparation", "post", "edit", "delivery", "delivery date"),
+)
 _ADJECTIVES: Final = (
     *("initial", "full", "final", "stable", "public", "official"),
     *("commercial", "general", "theatrical", "world", "gala"),

@@ -29,12 +29,15 @@ from timeline.dates.windows import read_window
 from timeline.dates.years import dated, read_year
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
-__all__ = ["qualified", "read_item", "skip_fillers", "take_mark"]
+__all__ = ["MARKS", "qualified", "read_item", "skip_fillers", "take_mark"]
 
 Reader = Callable[[Cursor], Reading | None]
 PLACES: Final = ("on", "in", "at")
 EASTERN: Final = ("est",)
+UNCONFIRMED: Final = ("tbc", "unconfirmed", "confirmed")
+CIRCA: Final = frozenset(("c", "ca", "circa"))
 MARKS: Final = {"?": "uncertain", "~": "approximate", "%": "approximate, uncertain"}
+"""Signs of doubt, and how they qualify a date."""
 
 
 def read_item(c: Cursor) -> Reading | None:
@@ -54,7 +57,14 @@ def read_item(c: Cursor) -> Reading | None:
         found = dated(c, found)
     for qualifier in (*qualifiers, *trailing):
         found = qualified(found, qualifier)
-    return found
+    is_bare = found.place is not None and found.place.kind == "day" and found.place.at is None and found.day is not None
+    has_circa = not CIRCA.isdisjoint(c.texts[max(0, start - 1) : c.at])
+    return replace(found, on_day=_day_or_century) if is_bare and has_circa else found
+
+
+def _day_or_century(_: Said) -> Value:
+    """ "C18th": alone it is no day; beside a month it is made anew."""
+    raise AmbiguousDate("it may be a day, or the century", "write 'the 18th century', or the day with its month")
 
 
 def qualified(reading: Reading, qualifier: str) -> Reading:
@@ -250,17 +260,29 @@ READERS: Final[tuple[Reader, ...]] = (
 
 def _leading_qualifiers(c: Cursor) -> list[str]:
     found: list[str] = []
+    begin = c.at
     while True:
         skip = c.at
         qualifier = c.take(QUALIFIERS) if c.is_word(PLACES) else None  # "on or about"
         if qualifier is None:
             skip_fillers(c)
-            qualifier = take_mark(c) or c.take(QUALIFIERS)
+            qualifier = _in_brackets(c) or take_mark(c) or c.take(QUALIFIERS)
         if qualifier is None:
             c.at = skip
             return found
-        c.take_sign(":")
+        if not c.take_sign(":") and begin == 0 and c.is_word(UNCONFIRMED, -1) and not c.is_glued():
+            c.take_sign(DASHES)  # "TBC - Spring 2026"
         found.append(qualifier)
+
+
+def _in_brackets(c: Cursor) -> str | None:
+    """A qualifier in brackets in front of a date: "(TBC) 14 November 2025"."""
+    start = c.at
+    qualifier = c.take(QUALIFIERS) if c.take_sign("(") else None
+    if qualifier is None or not c.take_sign(")"):
+        c.at = start
+        return None
+    return qualifier
 
 
 def _trailing_qualifiers(c: Cursor) -> list[str]:
@@ -304,7 +326,8 @@ def _with_apposition(c: Cursor, found: Reading) -> Reading:
     """The same date, checked against a weekday or a day that stands beside it: "Jul 18, Fri", "Good Friday on ..."."""
     start = c.at
     has_bracket = c.take_sign(",(") == "("
-    weekday = c.take(WEEKDAYS) if c.at > start else None
+    is_weekday = found.place is not None and found.place.kind == "weekday"  # "Monday, Tuesday or Wednesday"
+    weekday = c.take(WEEKDAYS) if c.at > start and not is_weekday else None
     if weekday is not None and (not has_bracket or c.take_sign(")")):
         return weekday_checked(found, weekday)
     c.at = start

@@ -1,7 +1,8 @@
 """What stands in front of a date and says what happens: "principal photography began", "slated for release", "ETA:".
 
 A lead is a row of the words of `events`, tied by articles and prepositions, with qualifiers between them, and perhaps a
-colon behind.X and whether it is denied ("will not launch before"). When it happens is read elsewhere.
+colon behind. It says whether that tells of the past, and whether it is denied ("will not launch before"); when it
+happens is read elsewhere.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def read_lead(c: Cursor) -> Lead:
         return lead
     while _read_word(c, lead) or _read_denial(c, lead) or _read_coming(c, lead):
         pass
+    _skip_now(c)
     if lead.kind is not None:
         c.take_word("of")  # "a release date of June 6"
         _refuse_now(c)
@@ -155,6 +157,13 @@ def _read_coming(c: Cursor, lead: Lead) -> bool:
     c.at += 1
     lead.kind, lead.is_ahead = "plain", not c.is_word(DETERMINERS.words)
     return True
+
+
+def _skip_now(c: Cursor) -> None:
+    """The "now" of "now expected in 2026", which only says that it was otherwise."""
+    start = c.at
+    if not c.take_word("now") or not c.is_word(QUALIFIERS.by_first):
+        c.at = start
 
 
 def _refuse_now(c: Cursor) -> None:

@@ -108,10 +108,10 @@ def _of_three(c: Cursor, numbers: _Numbers) -> Reading | None:
 def _candidates(c: Cursor, numbers: _Numbers) -> list[_Candidate]:
     """Every order of day, month and year that makes a date, the same day once."""
     first, second, third = numbers.texts
-    year = Year(int(third)) if len(third) == 4 else short_year(third, c.conventions)
+    year = Year(int(third)) if len(third) == 4 else short_year(third, c)
     tried = [("day_first", year, second, first), ("month_first", year, first, second)]
     if numbers.sizes == (2, 2, 2):
-        tried.append(("year_first", short_year(first, c.conventions), second, third))
+        tried.append(("year_first", short_year(first, c), second, third))
     found: dict[date, _Candidate] = {}
     for order, (number, convention), month, day in tried:
         candidate = _day(number, int(month), int(day), numbers.weekday)
@@ -157,7 +157,7 @@ def _of_two(c: Cursor, numbers: _Numbers) -> Reading | None:
     if sign != "/" or max(sizes) > 2:
         return None
     if int(second) > LAST_DAY:
-        year = short_year(second, c.conventions)
+        year = short_year(second, c)
         return fixed(units.month(year.number, int(first)).marked(convention=year.convention))
     return _without_year(c, numbers)
 
@@ -170,6 +170,11 @@ def _after_year(year: int, second: str, sign: str) -> Reading | None:
             return _one_digit(year, int(second))
         is_month = len(second) == 2 and int(second) <= LAST_MONTH
         return fixed(units.month(year, int(second))) if is_month else None
+    if sign == "/" and second == str((year + 1) % 10) and second != "0":
+        raise AmbiguousDate(
+            f"it may be {units.MONTH_NAMES[int(second) - 1]} {year} or the years {year} to {year + 1}",
+            f"write {year}-0{second} or {year}/{year + 1}",
+        )
     if is_next_year and int(second) > LAST_MONTH:
         return span(fixed(units.year(year)), fixed(units.year(year + 1)))
     if is_next_year and int(second) > 0:

@@ -12,6 +12,7 @@ from typing import Final
 
 from timeline.dates.bounds import VagueSpan, hull_of, moved
 from timeline.dates.readings import Reading, Said, Value, changed, end_of, start_of, yearly
+from timeline.dates.sharing import sharing
 from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
 __all__ = ["bounded", "either", "every", "span", "together"]
@@ -62,7 +63,7 @@ def every(readings: list[Reading]) -> Reading:
 
 def bounded(low: Reading, high: Reading, combine: Callable[[Value, Value], Value]) -> Reading:
     """Two dates as the sides of one; a year that only one states holds for both, or for the one next to it."""
-    return _paired(low, high, combine, _following)
+    return _paired(*sharing(low, high), combine, _following)
 
 
 def _paired(first: Reading, second: Reading, combine: Combine, pick: Pick) -> Reading:

@@ -157,7 +157,7 @@ def _year_first(c: Cursor) -> _Piece | None:
     if piece is None or (sign == "(" and not c.take_sign(")")):
         c.at = start
         return None
-    return replace(piece, year=Year(int(digits)) if len(digits) == 4 else short_year(digits, c.conventions))
+    return replace(piece, year=Year(int(digits)) if len(digits) == 4 else short_year(digits, c))
 
 
 def _in_words(c: Cursor) -> _Piece | None:

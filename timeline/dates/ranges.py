@@ -8,16 +8,16 @@ the phrase is refused.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from timeline.dates import units
 from timeline.dates.bounds import VagueDate
-from timeline.dates.days import month_day, read_day_beside
+from timeline.dates.days import read_day_beside
 from timeline.dates.items import read_item
 from timeline.dates.pairs import either, every, span, together
 from timeline.dates.parts import read_edge
 from timeline.dates.readings import Reading, Said, anchored, fixed, start_of, told_in_the_past
+from timeline.dates.sharing import in_month, sharing
 from timeline.dates.tokens import DASHES, Cursor, Table
 from timeline.dates.vocabulary import MONTHS, SPANNING
 from timeline.dates.weeks import WEEKEND_WORDS, weekend_of_days
@@ -66,14 +66,14 @@ def _joined(c: Cursor, *, between: bool) -> tuple[bool, Reading | None]:
         return False, None
     start = c.at
     join = _join(c)
-    ongoing = _ongoing(c, first) if join else None
+    ongoing = _ongoing(c, first) if join and (between or join != "and") else None
     if ongoing is not None:
         return True, span(told_in_the_past(first) if first.lacks_year else first, ongoing)
     second = _second(c, first, join) if join else None
     if second is None:
         c.at = start
         return False, first
-    first, second = _sharing(first, second)
+    first, second = sharing(first, second)
     if join != "and" or between:
         return True, span(first, second)
     if "or" in c.texts[begin : c.at]:
@@ -118,10 +118,11 @@ def _alternatives(c: Cursor) -> Reading | None:
         raise UnknownPhrase(
             "a list of dates needs 'or', 'and' or 'to'", "write it as in 'June, July or August 2024' or 'June 7, 2024'"
         )
-    shared = [_sharing(one, found[-1])[0] for one in found[:-1]]
+    found = [*(sharing(one, found[-1])[0] for one in found[:-1]), found[-1]]
+    found = [found[0], *(sharing(found[0], one)[1] for one in found[1:])]
     if join == "and":
-        return every([*shared, found[-1]])
-    whole = _one_of([*shared, found[-1]])
+        return every(found)
+    whole = _one_of(found)
     return whole.noted(qualifier="uncertain") if join == "or maybe" else whole
 
 
@@ -171,7 +172,7 @@ def _beside(c: Cursor, first: Reading, read: Callable[[Cursor], Reading | None])
     found = read_day_beside(c, first) or read(c)
     if found is None or found.day is None or found.month is not None or first.month is None or first.day is None:
         return found
-    return dated(c, replace(month_day(first.month, found.day), check=found.check))
+    return dated(c, in_month(found, first.month))
 
 
 def _year_beside(c: Cursor, first: Reading) -> Reading | None:
@@ -233,10 +234,3 @@ def _refuse_tied_number(c: Cursor, first: Reading) -> None:
         and not c.is_word(MONTHS.words, 1)
     ):
         raise AmbiguousDate(f"{digits} behind a month may be a day, a month or a year", "write both dates whole")
-
-
-def _sharing(first: Reading, second: Reading) -> tuple[Reading, Reading]:
-    """Both with a month, where only one of two days has it: "3-14 June", "Friday June 7 - Sunday 9"."""
-    if first.day is not None and first.month is None and second.month is not None:
-        return replace(month_day(second.month, first.day), check=first.check), second
-    return first, second

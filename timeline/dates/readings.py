@@ -17,6 +17,7 @@ from timeline.errors import AmbiguousDate, ImpossibleDate, UnknownPhrase
 
 __all__ = [
     "ANY_DAY",
+    "Place",
     "Reading",
     "Said",
     "Value",
@@ -51,6 +52,22 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a weekday, or a day of a month by its number, lies.
+
+    `at` places any other of its kind by the same words, "next week" or "last"; it is `None` where nothing says which.
+    `is_within` says that the date is made of that day, as "the week of the 20th".
+    """
+
+    kind: Literal["weekday", "day"]
+    number: int
+    at: Callable[[Said, int], Value] | None = None
+    is_in_front: bool = False
+    is_within: bool = False
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase means on any day on which it may have been said.
 
@@ -58,6 +75,7 @@ class Reading:
     says that the day on which it was said matters. `day` and `month` are kept for "June 3-14" and "3-14 June", and
     `year` for "1861-67". `follows` says that the date beside it comes first: it is in the `year` after that one, or the
     `next` of its name. `check` refuses a value that contradicts the phrase (a wrong weekday) once the year is known.
+    `place` is kept for "Wed-Fri next week".
     """
 
     on_day: Callable[[Said], Value] | None = None
@@ -69,6 +87,7 @@ class Reading:
     year: int | None = None
     follows: Literal["", "next", "year"] = ""
     check: Callable[[Value], None] | None = None
+    place: Place | None = None
 
     @property
     def lacks_year(self) -> bool:
@@ -125,8 +144,12 @@ class Reading:
 
         if not qualifier and not convention:
             return self
+        place = self.place
+        if place is not None and qualifier:
+            place = replace(place, qualifiers=(*place.qualifiers, qualifier))
         return replace(
             self,
+            place=place,
             on_day=None if on_day is None else lambda said: noted(on_day(said)),
             in_year=None if in_year is None else lambda year: noted(in_year(year)),
         )
@@ -154,6 +177,7 @@ class Reading:
             month=None,
             year=None,
             check=None,
+            place=None if self.place is None else replace(self.place, is_within=True),
         )
 
 
@@ -171,9 +195,9 @@ def yearly(in_year: Callable[[int], Value], *, month: int | None = None, day: in
     return Reading(in_year=in_year, is_relative=True, month=month, day=day)
 
 
-def anchored(on_day: Callable[[Said], Value]) -> Reading:
+def anchored(on_day: Callable[[Said], Value], place: Place | None = None) -> Reading:
     """A date that is told by the day on which it was said."""
-    return Reading(on_day=on_day, is_relative=True)
+    return Reading(on_day=on_day, is_relative=True, place=place)
 
 
 def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1]) -> Value:
@@ -185,7 +209,14 @@ def neighbour(in_year: Callable[[int], Value], said: Said, side: Literal[1, -1])
 
 def told_in_the_past(reading: Reading) -> Reading:
     """The same date, as the past tells it whatever the tense: "back in June", "since June"."""
-    return replace(reading, on_day=lambda said: reading.at(Said(said.day, True)), in_year=None, label=None, check=None)
+    return replace(
+        reading,
+        on_day=lambda said: reading.at(Said(said.day, True)),
+        in_year=None,
+        label=None,
+        check=None,
+        place=None,
+    )
 
 
 def changed(value: Value, change: Callable[[VagueDate], VagueDate]) -> Value:

@@ -15,13 +15,14 @@ from timeline.dates.vocabulary import (
     KNOWN,
     MONTHS,
     NOTHING_KNOWN,
+    ORDINALS,
     SEASONS,
     THIRDS,
     TIMES_OF_DAY,
     UNITS,
     WEEKDAYS,
 )
-from timeline.errors import UnknownPhrase
+from timeline.errors import AmbiguousDate, UnknownPhrase
 
 __all__ = ["not_understood", "refuse_hopeless"]
 
@@ -38,6 +39,12 @@ FEW: Final = 3
 """Unknown words for which a known one is looked for."""
 YEAR: Final = 4
 """Digits."""
+LAST_DAY: Final = 31
+SUFFIXES: Final = frozenset(("st", "nd", "rd", "th"))
+NEIGHBOURS: Final = (0, 1)
+"""How far apart two such numbers are where they may well be years: "Nov 25 - Jan 26"."""
+PLACING: Final = frozenset((*WEEKDAYS.words, "'", "year", "yr", "years"))
+"""What tells a day from a year beside a month: a weekday, or a year said in other words."""
 
 
 class _Lesson(NamedTuple):
@@ -143,6 +150,41 @@ def refuse_hopeless(tokens: tuple[Token, ...]) -> None:
         meant = next(filter(None, (nearest(word, NAMES) for word in unknown[:FEW])), None)
         hint = HINT if meant is None else f"is {meant!r} meant? Correct it, or " + HINT
         raise _taught(f"{words} {'is' if len(unknown) == 1 else 'are'} not understood", unknown, hint=hint)
+    _refuse_day_or_year(tokens)
+
+
+def _refuse_day_or_year(tokens: tuple[Token, ...]) -> None:
+    """ "Sept - Dec 25", "Nov 25 - Jan 26": two months, and a number behind the last that may be a day or a year."""
+    months = [place for place, token in enumerate(tokens) if token.text in MONTHS.words]
+    if len(months) < 2 or any(token.text in PLACING or len(_digits(token)) == YEAR for token in tokens):
+        return
+    number = _number(tokens, months[-1])
+    if number and any(
+        _is_bare(tokens, place) or number - _number(tokens, place) in NEIGHBOURS for place in months[:-1]
+    ):
+        raise AmbiguousDate(
+            f"{number} behind the last of the months may be a day or a year", f"write '{number} or the whole dates"
+        )
+
+
+def _number(tokens: tuple[Token, ...], month: int) -> int:
+    """The two digits behind a month that may be a day or a year of this century, or 0."""
+    digits, *following = (*(token.text for token in tokens[month + 1 : month + 4]), "")
+    is_number = len(digits) == 2 and digits.isdecimal() and 1 <= int(digits) <= LAST_DAY
+    is_day = following[:1] != [] and (following[0] in SUFFIXES or any(text.isdecimal() for text in following))
+    return int(digits) if is_number and not is_day else 0
+
+
+def _is_bare(tokens: tuple[Token, ...], month: int) -> bool:
+    """Whether a month has no day, neither behind it nor in front."""
+    behind = tokens[month + 1].text if month + 1 < len(tokens) else ""
+    before = [token.text for token in tokens[:month] if token.text != "of"]
+    days = (behind, *before[-1:])
+    return not any(text.isdecimal() or text in ORDINALS.words or text in SUFFIXES for text in days)
+
+
+def _digits(token: Token) -> str:
+    return token.text if token.kind == "number" else ""
 
 
 def not_understood(c: Cursor, *, has_date: bool) -> UnknownPhrase:

@@ -15,7 +15,7 @@ from timeline.dates.conventions import Conventions
 from timeline.dates.events import EVENTS
 from timeline.dates.fiscal import CALENDARS, Calendar, fiscal_start, quarter_around, year_around
 from timeline.dates.lengths import Length, take_length
-from timeline.dates.readings import Reading, Said, Value, anchored
+from timeline.dates.readings import Place, Reading, Said, Value, anchored
 from timeline.dates.tokens import Cursor, Table
 from timeline.dates.vocabulary import APPROXIMATE, DETERMINERS, RELATIVE_DAYS, UNITS, Unit
 from timeline.errors import AmbiguousDate, UnknownPhrase
@@ -183,9 +183,13 @@ def read_weekday(c: Cursor, weekday: int) -> Reading:
     c.skip_words(("of", "in"))
     offset = c.take(DETERMINERS)
     if offset is not None and c.take_word("week"):
-        return anchored(lambda said: VagueDate.exact(moved(units.monday_of(said.day), 7 * offset + weekday)))
+
+        def at(said: Said, number: int) -> VagueDate:
+            return VagueDate.exact(moved(units.monday_of(said.day), 7 * offset + number))
+
+        return anchored(lambda said: at(said, weekday), Place("weekday", weekday, at))
     c.at = start
-    return anchored(lambda said: _weekday_near(said, weekday))
+    return anchored(lambda said: _weekday_near(said, weekday), Place("weekday", weekday))
 
 
 def this_unit(c: Cursor) -> Reading | None:

@@ -30,6 +30,10 @@ LOWER: Final = ("after", "begin", "from", "least", "since")
 UPPER: Final = ("by", "before", "until")
 PART_OF: Final = ("of", "to", "or", "and", "through")
 """What makes "beginning" a part of something."""
+PREFIXES: Final[dict[str, Opener]] = {"pre": "before", "post": "after"}
+"""Of a year alone, tied to it: "pre-1914"."""
+YEAR: Final = 4
+"""Digits."""
 LONG_UNITS: Final = ("month", "season", "quarter", "half", "year", "decade", "century")
 DENIED: Final[dict[str, Opener]] = {"before": "least", "until": "least", "after": "by"}
 ALSO: Final[Table[bool]] = Table(dict.fromkeys(("and", "but", "and also", "but certainly", "and certainly"), True))
@@ -77,6 +81,9 @@ def _qualifiers_before_opener(c: Cursor) -> list[str]:
 
 def _opener(c: Cursor) -> Opener | None:
     start = c.at
+    if _is_prefixed_year(c):
+        c.at += 2
+        return PREFIXES[c.texts[start]]
     opener = c.take(OPENERS)  # before the fillers, which begin "on or before"
     if opener is None:
         skip_fillers(c)
@@ -87,6 +94,13 @@ def _opener(c: Cursor) -> Opener | None:
     if opener is None:
         c.at = start
     return opener
+
+
+def _is_prefixed_year(c: Cursor) -> bool:
+    """Whether "pre-1914" comes next, and nothing that joins another date to its year."""
+    is_tied = c.is_sign(DASHES, 1) and c.is_glued(1) and c.is_glued(2)
+    is_year = len(c.digits(2)) == YEAR and (c.peek(3) is None or c.is_sign("(", 3))
+    return c.is_word(PREFIXES) and is_tied and is_year
 
 
 def _between(c: Cursor) -> Reading | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.dates.bounds import VagueDate, VagueSpan
-from timeline.dates.items import take_mark
+from timeline.dates.items import MARKS, take_mark
 from timeline.dates.ranges import read_dates
 from timeline.dates.readings import Reading, Said, Value, changed, end_of, start_of
 from timeline.dates.tokens import DASHES, Cursor
@@ -28,12 +28,21 @@ def read_remarks(c: Cursor, found: Reading) -> Reading:
     while not c.is_done:
         start = c.at
         sign = c.take_sign("(," + DASHES)
+        if sign is not None and sign in DASHES:
+            _refuse_blank_end(c)
         remarked = _zoned(c, found) or _remarked(c, found)
         if remarked is None or (sign == "(" and not c.take_sign(")")):
             c.at = start
             return found
         found = remarked
     return found
+
+
+def _refuse_blank_end(c: Cursor) -> None:
+    """ "1845-?" has no end, but "2026-??" no month."""
+    has_digits = c.is_sign("-", -1) and c.is_glued() and c.is_sign("?") and c.is_sign("?", 1) and not c.is_sign("?", 2)
+    if c.is_sign("".join(MARKS)) and not has_digits:
+        raise UnknownPhrase("the end of a range is left blank", "write its end, or 'from' and its start alone")
 
 
 def _remarked(c: Cursor, found: Reading) -> Reading | None:

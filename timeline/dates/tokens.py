@@ -35,9 +35,12 @@ BRACKETS: Final = {"[": "(", "]": ")"}
 SHORT: Final = {"eom": "month", "eoq": "quarter", "eow": "week"}
 """Of whose end a word speaks."""
 SHORTENED: Final = frozenset((*SHORT, "end"))
+ARTICLES: Final = ("a", "an")
 POSSESSIVES: Final = ("months", "quarters", "weeks")
 CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 FARTHEST_LOOK: Final = 16
+YEAR: Final = 4
+"""Digits."""
 TOKEN: Final = re.compile(r"[a-z](?:\.[a-z])+(?![a-z])|[a-z]+(?:'[a-z]+)*'?|[0-9]+|[^\sa-z0-9]")
 V = TypeVar("V")
 
@@ -84,7 +87,7 @@ def tidied(text: str) -> str:
     plain = text.translate(SAME)
     if found := CONTROL.search(plain):
         raise UnknownPhrase(f"the control character {found[0]!r} is no part of a date", "take it out")
-    stripped = plain.replace('"', "").strip()
+    stripped = plain.replace('"', "").strip().rstrip("!").rstrip()
     if not stripped.endswith(".."):  # an open end of EDTF
         stripped = stripped.removesuffix(".").removesuffix(",").strip()
     return stripped[1:-1].strip() if len(stripped) > 1 and stripped[0] == stripped[-1] == "'" else stripped
@@ -110,6 +113,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             found.append(Token("sign", BRACKETS[piece], is_glued))
         elif piece not in SIGNS:
             raise UnknownPhrase(f"the character {piece!r} is not understood", "write the date in plain words or digits")
+        elif piece == "." and is_glued and found[-1].text in ARTICLES:
+            raise UnknownPhrase(
+                f"'{found[-1].text}.' is no article: it may be short for 'ante'", "write 'before' in full"
+            )
         elif not (piece == "." and is_glued and not _is_between_digits(found, lower[end : end + 1])):
             found.append(Token("sign", piece, is_glued))
     return tuple(found)
@@ -203,6 +210,12 @@ class Cursor:
         allowed = frozenset(words)
         while self.is_word(allowed):
             self.at += 1
+
+    def stated_years(self) -> tuple[int | None, int | None]:
+        """The nearest years of four digits in front of the next token and behind it."""
+        before = [int(digits) for digits in self._digits[: self.at] if len(digits) == YEAR]
+        after = [int(digits) for digits in self._digits[self.at + 1 :] if len(digits) == YEAR]
+        return before[-1] if before else None, after[0] if after else None
 
     def rest(self) -> str:
         """What was not read, as text for a message."""

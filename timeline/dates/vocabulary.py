@@ -186,6 +186,7 @@ QUALIFIERS: Final[Table[str]] = Table(
         **dict.fromkeys(("estimated", "est", "some", "or so", "or thereabouts", "sometime around"), "approximate"),
         **dict.fromkeys(("expected", "tentatively", "tentative", "provisionally", "provisional"), "uncertain"),
         **dict.fromkeys(("maybe", "perhaps", "possibly", "probably", "presumably", "likely"), "uncertain"),
+        **dict.fromkeys(("prob", "poss"), "uncertain"),
         **dict.fromkeys(("uncertain", "guess", "a guess", "reportedly", "allegedly", "hopefully"), "uncertain"),
         **dict.fromkeys(("anticipated", "projected", "rumored", "rumoured"), "uncertain"),
         **dict.fromkeys(("hoping", "hoped", "hopes", "predicted"), "uncertain"),
@@ -288,6 +289,7 @@ OPEN_TAILS: Final[Table[Literal["from", "by"]]] = Table(
         **dict.fromkeys(("at the earliest", "at earliest", "at the very earliest", "the earliest"), "from"),
         **dict.fromkeys(("or earlier", "and earlier", "or sooner", "or before", "and before"), "by"),
         **dict.fromkeys(("at the latest", "at latest", "at the very latest", "the latest"), "by"),
+        **{"earliest": "from", "latest": "by"},
     }
 )
 REMARKS: Final[Table[str]] = Table(
@@ -345,6 +347,7 @@ NOTHING_KNOWN: Final[Table[bool]] = Table(
                 "not yet dated",
                 "date not announced",
             ),
+            *("nd", "sd", "n d", "s d"),
             *("unspecified", "undated", "no date", "not yet announced", "in development", "date unknown"),
         ),
         True,

@@ -8,6 +8,7 @@ at a date and lasts so long is a span, for `stretches`; the day that lies so lon
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
@@ -16,7 +17,7 @@ from timeline.dates.bounds import VagueDate, VagueSpan, joined, moved
 from timeline.dates.conventions import Conventions
 from timeline.dates.holidays import CONVENTION
 from timeline.dates.lengths import Length, take_length
-from timeline.dates.readings import Reading, Value
+from timeline.dates.readings import Place, Reading, Value
 from timeline.dates.relative import PLURALS, this_unit, unit_around
 from timeline.dates.tokens import Cursor, Table
 from timeline.dates.vocabulary import UNITS, WEEKDAYS, Unit
@@ -88,7 +89,14 @@ def _beside(c: Cursor, item: Item) -> Reading | None:
         return None
     if is_plural and not isinstance(beside, Length):
         raise UnknownPhrase("how many are meant is not said", "write the number, as in 'two days after June 7, 2024'")
-    return other.turned(lambda value: _next_to(_outer(value, side), beside, side, c.conventions))
+
+    def placed(beside: Length | Unit | int) -> Reading:
+        return other.turned(lambda value: _next_to(_outer(value, side), beside, side, c.conventions))
+
+    if not isinstance(beside, int):
+        return placed(beside)
+    place = Place("weekday", beside, lambda said, number: placed(number).at(said))
+    return replace(placed(beside), place=place)
 
 
 def _what_is_beside(c: Cursor, *, has_article: bool) -> Length | Unit | int | None:

@@ -21,6 +21,7 @@ from timeline.errors import AmbiguousDate, UnknownPhrase
 __all__ = ["CENTURY_WORDS", "ERAS", "ERAS_BEFORE", "dated", "in_the_year", "read_year", "take_year"]
 
 ERAS: Final = ("ad", "ce")
+ERAS_IN_FRONT: Final = ("ad",)
 ERAS_BEFORE: Final = ("bc", "bce")
 CENTURY_WORDS: Final = ("century", "centuries", "c")
 ENDINGS: Final = ("s", "st", "nd", "rd", "th")
@@ -75,7 +76,7 @@ def take_year(c: Cursor, *, may_be_day: bool = False) -> Year | None:
     if c.is_word((*ERAS, *ERAS_BEFORE), 1):
         return _with_era(c, digits)
     if len(digits) == 2 and (has_apostrophe or not may_be_day or int(digits) > LAST_DAY):
-        year = short_year(digits, c.conventions)
+        year = short_year(digits, c)
         c.at += 1 + has_apostrophe
         return year
     if len(digits) < 4 or has_apostrophe:
@@ -90,8 +91,11 @@ def read_year(c: Cursor) -> Reading | None:
     """A year, a decade or a century that stands for itself."""
     decade = c.take(DECADES)
     if decade is not None:
-        return fixed(short_decade(f"{decade:02}", c.conventions))
+        return fixed(short_decade(f"{decade:02}", c))
     start = c.at
+    if c.is_word(ERAS_IN_FRONT) and 1 <= len(c.digits(1)) <= 4 and not c.is_word((*ERAS, *ERAS_BEFORE, *ENDINGS), 2):
+        c.at += 2
+        return _year_alone(Year(int(c.digits(-1))))
     has_apostrophe = c.take_sign("'") is not None
     found = _in_digits(c, has_apostrophe=has_apostrophe)
     if found is None:
@@ -113,7 +117,7 @@ def _in_digits(c: Cursor, *, has_apostrophe: bool) -> Reading | None:
         return decade
     if has_apostrophe:
         c.at += 1
-        return _year_alone(short_year(digits, c.conventions))
+        return _year_alone(short_year(digits, c))
     if len(digits) < 4 and not c.is_word((*ERAS, *ERAS_BEFORE), 1):
         return None
     year = take_year(c)
@@ -127,7 +131,7 @@ def _year_alone(year: Year) -> Reading:
 
 def _decade(c: Cursor, digits: str) -> Reading:
     if len(digits) == 2:
-        return fixed(short_decade(digits, c.conventions))
+        return fixed(short_decade(digits, c))
     first = int(digits)
     if len(digits) != 4 or first % 10:
         raise UnknownPhrase(f"'{digits}s' is no decade", "write a decade as in 'the 1990s'")
