@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import requires
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -31,8 +31,16 @@ def _reached() -> set[str]:
             name = canonicalize_name(requirement.name)
             if (name, wanted) not in found:
                 found.add((name, wanted))
-                todo += [(Requirement(text), wanted) for text in requires(name) or ()]
+                todo += [(Requirement(text), wanted) for text in _of(name)]
     return {name for name, _ in found}
+
+
+def _of(name: str) -> list[str]:
+    """What an installed distribution needs; the tool that builds the wheel is installed elsewhere."""
+    try:
+        return requires(name) or []
+    except PackageNotFoundError:
+        return []
 
 
 def _stated() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
@@ -45,6 +46,17 @@ def test_answers_are_equal(tmp_path: Path, cluster: Any, seed: int, naming: floa
     with open_claims([folder], scheduler=cluster.scheduler_address, today=TODAY) as claims:
         assert len(claims._settled.partitions) == 2
         agree(timeline.read(folder, today=TODAY), claims)
+
+
+def test_where_a_loop_runs_already(tmp_path: Path) -> None:
+    """As in a notebook."""
+
+    async def cell() -> None:
+        with open_claims([write(stories(13, 40, 2), tmp_path, 1)], scheduler="tcp://127.0.0.1:9", today=TODAY):
+            pass
+
+    with pytest.raises(SourceError, match="no Dask scheduler answers"):
+        asyncio.run(cell())
 
 
 def test_a_worker_dies(tmp_path: Path, cluster: Any) -> None:

@@ -12,6 +12,7 @@ import os
 import platform
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from importlib.metadata import version
@@ -102,8 +103,12 @@ def _refuse_silent(scheduler: str) -> None:
         comm = await connect(scheduler, timeout=CONNECT_SECONDS)
         await comm.close()
 
-    try:
+    def meet() -> None:
         asyncio.run(asyncio.wait_for(greet(), CONNECT_SECONDS + 1))
+
+    try:
+        with ThreadPoolExecutor(1) as aside:  # a notebook's own loop may be running in this thread
+            aside.submit(meet).result()
     except ValueError as error:
         cure = "write it as tcp://host:8786"
         raise UsageError(f"--scheduler {scheduler!r} is no address: {error}: {cure}") from error
