@@ -6,7 +6,7 @@ decided in `chains`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
@@ -16,6 +16,7 @@ import pandas as pd
 
 from timeline.claims.textcolumns import Flags
 from timeline.errors import Problem
+from timeline.sources.circles import in_circles
 from timeline.sources.coded import Coded, Numbers, first_rows, numbered, together
 from timeline.sources.fields import nearest_hint
 from timeline.sources.table import Table
@@ -100,7 +101,7 @@ def read_supersedes(table: Table, texts: Coded, named: Named, report: Report) ->
     if not asking:
         return {}
     found, faults = _matched(asking, texts, named)
-    for row in _in_cycles(found):
+    for row in sorted(in_circles(found)):
         faults[row] = "supersedes-cycle", f"{texts.at(row)!r} supersedes this claim in turn", "take one of them out"
         del found[row]
     for at, shown in zip(faults, table.rows(faults), strict=True):
@@ -139,19 +140,3 @@ def _fault(text: str, row: int, other: int, named: Named) -> Fault | None:
         hint = "a claim replaces one of the same production, milestone, label and territory"
         return "supersedes-chain", message, hint
     return None
-
-
-def _in_cycles(named: Mapping[int, int]) -> list[int]:
-    """Every index that comes back to itself."""
-    settled: set[int] = set()
-    found: list[int] = []
-    for begin in named:
-        path: list[int] = []
-        at = begin
-        while at in named and at not in settled:
-            settled.add(at)
-            path.append(at)
-            at = named[at]
-        if at in path:
-            found.extend(path[path.index(at) :])
-    return sorted(found)

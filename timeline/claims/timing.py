@@ -26,7 +26,7 @@ from timeline.dates.readings import FUTURE
 from timeline.errors import DateError, Problem
 from timeline.sources import Row
 
-__all__ = ["NEXT_FROM_START", "Timing", "has_parts", "read_timing"]
+__all__ = ["NEXT_FROM_START", "Timing", "read_timing"]
 
 NEXT_FROM_START: Final = "no year: the next one from the start"
 """The convention by which an end without a year is read, in words."""
@@ -67,11 +67,6 @@ def _joined(joint: str, texts: Sequence[str]) -> str:
     if not any(texts):
         return ""
     return joint.join(dict.fromkeys(part for text in texts for part in text.split(joint) if part))
-
-
-def has_parts(row: Row) -> bool:
-    """Whether a row speaks of an activity by its fields."""
-    return any(part in row.cells for part in PARTS)
 
 
 def read_timing(

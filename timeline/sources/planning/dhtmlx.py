@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any, Final
 
 from timeline.errors import Problem
+from timeline.sources.circles import in_circles
 from timeline.sources.planning.dhtmlxdays import Days, check_order
 from timeline.sources.planning.dialect import (
     Dialect,
@@ -95,7 +96,7 @@ class _Tree:
         }
         self.doubled.discard("")
         self.parents = {plain_text(task.get("parent")) for task in tasks} - set(_ROOTS)
-        self.circles = _in_circles({name: plain_text(task.get("parent")) for name, task in self.by_id.items()})
+        self.circles = in_circles({name: plain_text(task.get("parent")) for name, task in self.by_id.items()})
         roots = [task for task in tasks if plain_text(task.get("parent")) not in self.by_id]
         only = roots[0] if len(roots) == 1 and self.is_group(roots[0]) else None
         self.top = only
@@ -111,22 +112,6 @@ class _Tree:
         """The name of the group that holds a task, but for the one that holds all."""
         parent = self.by_id.get(plain_text(task.get("parent")))
         return plain_text(parent.get("text")) if parent is not None and parent is not self.top else ""
-
-
-def _in_circles(parents: Mapping[str, str]) -> set[str]:
-    """Every id that comes back to itself by going from parent to parent."""
-    found: set[str] = set()
-    settled: set[str] = set()
-    for begin in parents:
-        path: list[str] = []
-        at = begin
-        while at in parents and at not in settled:
-            settled.add(at)
-            path.append(at)
-            at = parents[at]
-        if at in path:
-            found.update(path[path.index(at) :])
-    return found
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def stem(file: str) -> str:
 def file_mark(file: str) -> str:
     """What begins every id of a file: its name and folder, so that the same plan of two folders keeps two ids.
 
-    >>> file_mark("/home/plans/2024-06/film.xml")
+    >>> file_mark("plans/2024-06/film.xml")
     '2024-06/film.xml'
     """
     mark = "/".join(PurePath(file).parts[-2:]).lstrip("/")
