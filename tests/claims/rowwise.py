@@ -16,6 +16,7 @@ import pandas as pd
 
 from timeline.claims.assertion import Assertion, read_assertion
 from timeline.claims.claim import Claim, doubts
+from timeline.claims.clocktimes import read_moment
 from timeline.claims.milestones import ACTIVITIES
 from timeline.claims.phrases import Speaker
 from timeline.claims.stated import PARTS, stated_text
@@ -92,11 +93,22 @@ def read_words(row: Row) -> Line:
     if row.cells or not row.faults:
         for name in REQUIRED:
             if name not in row.cells:
-                hint = f"every claim needs its {name}"
+                hint = f"every row needs its {name}, also where it is that of the row above"
                 line.problems.append(row.problem(None, "field-missing", f"no {name!r}", hint))
     line.milestone = read_milestone(row, texts, line.problems)
     line.status = read_status(row, texts, line.problems)
+    line.problems.extend(left_out(row))
     return line
+
+
+def left_out(row: Row) -> Iterator[Problem]:
+    for name in ("date", "start", "end", "asserted", "published"):
+        text = row.text(name).strip()
+        moment = read_moment(text)
+        if moment is not None and not moment.is_midnight:
+            message = f"{text!r} has a time of day, left out here and in other rows: the day on its own clock counts"
+            hint = "write the day alone where it was another one on the spot"
+            yield row.problem(name, "time-left-out", message, hint, severity="note")
 
 
 def read_times(line: Line, conventions: Conventions) -> None:
@@ -191,13 +203,13 @@ def comes_back(name: str, named: dict[str, Line]) -> bool:
 
 
 def once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Each new milestone is noted where it is first met."""
-    seen: set[str] = set()
+    """Each new milestone is noted where it is first met, and a time of day in each file."""
+    seen: set[tuple[str, str]] = set()
     for problem in problems:
-        if problem.code != "milestone-new" or problem.message not in seen:
+        news = problem.code, problem.file if problem.code == "time-left-out" else problem.message
+        if problem.code not in ("milestone-new", "time-left-out") or news not in seen:
             yield problem
-        if problem.code == "milestone-new":
-            seen.add(problem.message)
+        seen.add(news)
 
 
 def in_order(sheet: Sheet, found: Iterable[Problem]) -> list[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.claims import claims_frame
@@ -64,6 +64,7 @@ damaged = st.builds(
 
 
 @given(st.lists(damaged, max_size=6))
+@settings(deadline=None)
 def test_rows_in_are_claims_and_rows_left_out(rows: list[dict[str, Any]]) -> None:
     frame = claims_frame(read_records(rows), today=TODAY)
     errors = {problem.line for problem in frame.attrs["problems"] if problem.severity == "error"}

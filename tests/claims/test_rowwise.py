@@ -62,6 +62,9 @@ DAMAGE: list[Any] = [
     "\ud800",
     "someday",
     "2024-02-30",
+    "2024-06-07 00:00:00",
+    "2024-06-07T22:30:00Z",
+    "6/7/2024 0:00",
     "../..",
     "two weeks",
     "06/07/2024",
@@ -186,6 +189,7 @@ def test_what_the_random_tables_meet() -> None:
         "supersedes-unknown",
         "text-control",
         "text-long",
+        "time-left-out",
     }
 
 
@@ -266,6 +270,27 @@ def test_two_columns_for_one_field() -> None:
     found = claims_frame(FrameTable(table), CONVENTIONS, today=TODAY)
     assert_same(found, expected)
     assert [problem.code for problem in found.attrs["problems"]] == ["field-unknown", "milestone-new", "key-duplicate"]
+
+
+# What columns are called instead, and how many claims the rows then make.
+RENAMED = [
+    ({"production": "Film", "date": "When", "asserted": "Said on"}, "other names"),
+    ({"production": "Film", "label": "title"}, "two other names for one field"),
+    ({"date": "Planned", "start": "Actual"}, "two claims a row"),
+    ({"date": "stated", "id": "claim_id", "label": "kind"}, "a claims table"),
+    ({"label": "", "note": " ", "territory": "Colour"}, "no names"),
+]
+
+
+@pytest.mark.parametrize(("names", "why"), RENAMED, ids=[case[1] for case in RENAMED])
+@pytest.mark.parametrize("damage", [0.0, 0.2])
+def test_other_names(names: dict[str, str], why: str, damage: float) -> None:
+    chance = random.Random(f"{why} {damage}")
+    for _ in range(6):
+        table = pd.DataFrame(rows(chance, 12, damage), dtype=object).rename(columns=names)
+        expected = rowwise_frame(read_records(table), CONVENTIONS, TODAY)
+        assert_same(claims_frame(FrameTable(table), CONVENTIONS, today=TODAY), expected)
+        assert expected.attrs["rows"] >= 12
 
 
 def test_a_table_without_rows() -> None:

@@ -21,6 +21,7 @@ SPELLED = [
     ('sqlite:///a.db?table="100%25"', ("a.db", '"100%25"', ""), "as written within quotation marks"),
     ("sqlite:///a.db?query=select 1", ("a.db", "", "select 1"), "a query"),
     ("sqlite:///a.db?query=select%201%20+%202", ("a.db", "", "select 1 + 2"), "an encoded query: a plus stays one"),
+    ("sqlite:///a.db?query=select%201,'x'", ("a.db", "", "select 1,'x'"), "encoded as browsers do: ' stays itself"),
     ("sqlite:///a.db?query=select '%41&table=b'", ("a.db", "", "select '%41&table=b'"), "all behind is the query"),
     ("postgresql://h/d?table=s.t", ("d", "s.t", ""), "a schema"),
     ("postgres://h/d", ("d", "claims", ""), "the old spelling"),

@@ -61,16 +61,16 @@ TOLD = [
     ("A1", "note", "heading-below", "the headings stand on line 4", ""),
     ("A4", "note", "field-synonym", "'Planned' as 'date', 'Actual' as 'actual date', 'Who said it' as 'source'", ""),
     ("D4", "note", "field-actual", "'Actual' makes a second claim of each row that has it", ""),
-    ("C7", "error", "date-unknown", "'TBA': it says no date", "leave out the row"),
+    ("C7", "error", "date-unknown", "'TBA': it says no date", "leave this claim out"),
     ("B11", "error", "milestone-unknown", "'Relase'", "did you mean 'release'?"),
     ("C11", "error", "date-ambiguous", "6 July 2026 or 7 June 2026", "write the month by name"),
     ("C12", "error", "date-number", "a bare number, 46023", "format the cell as a date"),
-    ("C13", "error", "date-unknown", "'TBD': it says no date", "leave out the row"),
+    ("C13", "error", "date-unknown", "'TBD': it says no date", "leave this claim out"),
     ("C14", "error", "date-unknown", "'two weeks in March'", "duration"),
     ("C15", "error", "date-reference", "'next summer'", "say when it was asserted"),
     ("C16", "error", "date-unknown", "'?'", "'June 7, 2024'"),
-    ("A17", "error", "field-missing", "no 'production'", "every claim needs its production"),
-    ("C18", "error", "date-unknown", "'N/A': it says no date", "leave out the row"),
+    ("A17", "error", "field-missing", "no 'production'", "every row needs its production"),
+    ("C18", "error", "date-unknown", "'N/A': it says no date", "leave this claim out"),
     (
         "A20",
         "error",
@@ -153,3 +153,25 @@ def test_two_texts_are_told_what_they_lack() -> None:
     assert [problem.code for problem in frame.attrs["problems"]] == ["date-missing"]
     (row,) = DELIMITED.read(b"Film,Milestone,Date\nP,release,\n", "f.csv").rows
     assert (row.faults, sorted(row.cells)) == ((), ["milestone", "production"])
+
+
+def test_a_lone_text_is_not_told_of_as_short_as_well() -> None:
+    sheet = DELIMITED.read(b"production,milestone,date\nQuestions: Anna\nP,release\n", "f.csv")
+    assert [(problem.code, problem.line) for problem in sheet.problems] == [("row-short", 3)]
+
+
+# A word in a milestone or a status, and what is told to write instead.
+HINTS = [
+    ("milestone", "Filming", "did you mean 'principal_photography'?", "another word"),
+    ("milestone", "Post", "did you mean 'post_production'?", "not the poster"),
+    ("milestone", "Trailer 2", "write 'trailer', and '2' as its label", "the second of its kind"),
+    ("milestone", "Code freeze!", "write a new word in snake_case, such as 'code_freeze'", "a new word"),
+    ("status", "Done", "a column of other remarks is a 'note'", "how far it is"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "hint", "why"), HINTS, ids=[case[3] for case in HINTS])
+def test_what_people_write_is_hinted_at(name: str, text: str, hint: str, why: str) -> None:
+    row = {"production": "P", "milestone": "release", "date": "2024", name: text}
+    [problem] = timeline.normalize([row]).attrs["problems"]
+    assert hint in problem.hint, why

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from timeline.claims.assertion import Assertion
 from timeline.claims.claim import Claim, doubtful, doubts
 from timeline.claims.identity import Named, claim_ids, read_supersedes
 from timeline.claims.keys import Keys, read_keys
+from timeline.claims.phrases import forget_phrases
 from timeline.claims.telling import tell
 from timeline.claims.textcolumns import Flags, TextColumns, clean_columns
 from timeline.claims.texts import clean
@@ -26,11 +27,14 @@ from timeline.claims.timing import Timing
 from timeline.dates import Conventions, VagueDate
 from timeline.errors import Problem
 from timeline.frame import CHAIN_KEY, day_array
-from timeline.sources.coded import Coded, Numbers
+from timeline.sources.coded import Coded, Numbers, first_rows, together
 from timeline.sources.fields import REQUIRED
 from timeline.sources.table import Table
 
-__all__ = ["Checked", "Meanings", "check_table"]
+__all__ = ["Checked", "Meanings", "check_table", "told_once"]
+
+_ONCE: Final = ("milestone-new", "time-left-out")
+"""What is told at its first place only: a new word, and a file's first time of day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +85,7 @@ def check_table(table: Table, conventions: Conventions, today: date) -> Checked:
     ids = claim_ids(table, meanings.columns.texts["id"], findings.report)
     supersedes = _supersedes(table, meanings, ids, findings)
     _tell_doubts(table, meanings, today, findings)
+    forget_phrases()
     rows = slice(None) if findings.kept.all() else np.flatnonzero(findings.kept)
     return Checked(meanings, rows, ids, supersedes, findings.in_order())
 
@@ -124,24 +129,37 @@ class _Findings:
             self.kept[row] = False
 
     def in_order(self) -> list[Problem]:
-        """All problems in the rows' order, each new milestone's note once, at its first place."""
-        return list(_told_once(chain.from_iterable(self.problems[row] for row in sorted(self.problems))))
+        """All problems in the rows' order, each new milestone's note once, at its first place, a file's likewise."""
+        return list(told_once(chain.from_iterable(self.problems[row] for row in sorted(self.problems))))
 
 
-def _told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    seen: set[str] = set()
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems in their order, without those that repeat what needs telling once."""
+    seen: set[tuple[str, str]] = set()
     for problem in problems:
-        if problem.code == "milestone-new":
-            if problem.message in seen:
+        if problem.code in _ONCE:
+            news = (problem.code, problem.message if problem.code == "milestone-new" else problem.file)
+            if news in seen:
                 continue
-            seen.add(problem.message)
+            seen.add(news)
         yield problem
+
+
+def _first_of_files(table: Table, rows: Flags) -> Numbers:
+    """The first of some rows in each file."""
+    places = np.flatnonzero(rows)
+    if not places.size:
+        return places
+    files = table.files()
+    numbers, count = together(files.numbers[places])
+    return places[first_rows(numbers, count)]
 
 
 def _tell_rows(table: Table, meanings: Meanings, conventions: Conventions, findings: _Findings) -> None:
     """What is wrong with single rows, and the first places of new words."""
     told = ~findings.kept | table.remarked()
     told[meanings.keys.noted] = True
+    told[_first_of_files(table, meanings.columns.timed)] = True
     places = np.flatnonzero(told).tolist()
     for place, row in zip(places, table.rows(places), strict=True):
         for problem in tell(row, conventions, is_span=bool(meanings.keys.is_span[place])):

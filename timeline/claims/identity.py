@@ -6,10 +6,12 @@ decided in `chains`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -28,6 +30,9 @@ Report = Callable[[int, Problem], None]
 
 Fault = tuple[str, str, str]
 """Code, message and hint."""
+
+_DATABASE: Final = re.compile(r"(?is)(?:sqlite|postgres(?:ql)?)(?:\+\w+)?:/*([^?]*)(?:\?(.*))?")
+_TABLE: Final = re.compile(r"(?:^|&)table=([^&]+)")
 
 COMPARED: Final = 2_000_000
 """How many pairs of ids are compared for a near miss; beyond, nobody would wait for the hint."""
@@ -60,7 +65,7 @@ def _tell_duplicates(table: Table, own: Coded, again: list[int], first: list[int
 def _placed(table: Table, unnamed: Flags, taken: frozenset[str]) -> Any:
     """Ids from file and line, such as "ballerina:12"; the next free number is added where that is taken."""
     files, lines = table.files(), table.lines()[unnamed]
-    stems = numbered(f"{PurePath(file).stem}:" for file in files.texts)
+    stems = numbered(f"{_stem(file)}:" for file in files.texts)
     stem = stems.take(files.numbers[unnamed])
     bases = pd.Series(stem.array()) + pd.Series(lines).astype("str").fillna("None")
     _, places = together(stem.numbers, lines.to_numpy(dtype=np.int64, na_value=-1))
@@ -69,13 +74,31 @@ def _placed(table: Table, unnamed: Flags, taken: frozenset[str]) -> Any:
     return pd.array(_numbered_apart(bases.tolist(), set(taken)), dtype="str")
 
 
+def _stem(file: str) -> str:
+    """What a file's rows are called by: its name, of a database with its table; a query goes by a short number.
+
+    >>> _stem("data/ballerina.yaml"), _stem("sqlite:///films.db?table=said"), _stem("sqlite:///films.db?query=select 1")
+    ('ballerina', 'films.said', 'films.query-a919e34a')
+    """
+    address = _DATABASE.fullmatch(file)
+    if address is None:
+        return PurePath(file).stem
+    place, asked = PurePath(address[1]).stem or "database", address[2] or ""
+    table = _TABLE.search(asked)
+    if "query=" in asked:
+        return f"{place}.query-{crc32(asked.encode('utf-8', 'replace')):08x}"
+    return f"{place}.{table[1]}" if table else place
+
+
 def _numbered_apart(bases: Sequence[str], taken: set[str]) -> list[str]:
     ids = []
+    reached: dict[str, int] = {}
     for base in bases:
-        name, number = base, 1
+        name, number = base, reached.get(base, 1)
         while name in taken:
             number += 1
             name = f"{base}.{number}"
+        reached[base] = number
         taken.add(name)
         ids.append(name)
     return ids

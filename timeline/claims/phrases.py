@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from timeline.claims.texts import Texts
@@ -20,6 +20,7 @@ from timeline.sources import Row
 __all__ = [
     "Reading",
     "Speaker",
+    "forget_phrases",
     "has_own_year",
     "is_unbounded",
     "is_yearless",
@@ -30,6 +31,9 @@ __all__ = [
 
 Reading = VagueDate | VagueSpan | VagueDuration
 Tense = Literal["future", "past"]
+
+REMEMBERED: Final = 65536
+"""How many phrases are remembered from one table to the next."""
 
 _EXAMPLE: Final = "write a date such as 'June 7, 2024' or 'summer 2024'"
 _SAYS_NOTHING: Final = "write what is known of it, or leave it out ('unknown' in 'asserted')"
@@ -59,18 +63,28 @@ def read_phrase(row: Row, name: str, text: str, speaker: Speaker, problems: list
     if isinstance(reading, NeedsReference) and speaker.reference is not None:
         reading = _read(text, speaker.reference, speaker.conventions, speaker.tense)
     if isinstance(reading, DateError):
-        problems.append(row.problem(name, reading.code, str(reading), reading.hint))
+        hint = reading.hint.replace("leave out the row", "leave this claim out")  # its row may say another one as well
+        problems.append(row.problem(name, reading.code, str(reading), hint))
         return None
     return reading
 
 
-@lru_cache(maxsize=65536)
+@cache
 def _read(text: str, reference: VagueDate | date | None, conventions: Conventions, tense: Tense) -> Reading | DateError:
     """The reading of a phrase, or the error that refuses it, remembered."""
     try:
         return parse_date(text, reference, conventions, tense=tense)
     except DateError as error:
         return error.with_traceback(None)
+
+
+def forget_phrases() -> None:
+    """Forget the phrases of a table that had very many, once all its rows have been told of.
+
+    While it is read none is forgotten: to read each refused phrase twice takes longer than all else together.
+    """
+    if _read.cache_info().currsize > REMEMBERED:
+        _read.cache_clear()
 
 
 def read_date(row: Row, name: str, texts: Texts, speaker: Speaker, problems: list[Problem]) -> VagueDate | None:

@@ -1,7 +1,7 @@
 """The controlled words of a claim: its milestone and its status.
 
-Case, spaces and hyphens don't matter in a known word. A milestone that nobody knows is a new word, accepted as long
-as it is written as one.
+Case, spaces and hyphens don't matter. A milestone that nobody knows is a new word, accepted where it is one word, or a
+few, that can't be meant for a known one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,16 @@ __all__ = ["STATUSES", "read_milestone", "read_status"]
 
 STATUSES: Final = ("announced", "actual", "rumored", "canceled")
 _SPELLINGS: Final = {"rumoured": "rumored", "cancelled": "canceled"}
+_MEANT: Final = {
+    **dict.fromkeys(("prep", "preparation", "preprod"), "pre_production"),
+    **dict.fromkeys(("filming", "shooting", "shoot", "photography", "production"), "principal_photography"),
+    **dict.fromkeys(("post", "postprod", "editing"), "post_production"),
+    **dict.fromkeys(("pickups", "additional_photography"), "reshoots"),
+    **dict.fromkeys(("launch", "release_date", "theatrical_release", "ga"), "release"),
+}
+"""What people call milestones that are known by another word: only for a hint."""
+
+_NUMBERED: Final = re.compile(r"(\w+?)_?(\d+)")
 _SNAKE_CASE: Final = re.compile(r"[^\W\d_][^\W_]*(_[^\W_]+)*")
 
 
@@ -28,13 +38,25 @@ def read_milestone(row: Row, texts: Texts, problems: list[Problem]) -> str:
     word = known_word(text, MILESTONES)
     if word in MILESTONES or not text:
         return word
-    if _SNAKE_CASE.fullmatch(text) and text == text.lower():
-        hint = nearest_hint(text, MILESTONES, "")
-        problems.append(row.problem("milestone", "milestone-new", f"new milestone {text!r}", hint, severity="note"))
-        return text
-    hint = nearest_hint(word, MILESTONES, f"write a new word in snake_case, such as {_snake_case(text)!r}")
-    problems.append(row.problem("milestone", "milestone-unknown", f"unknown milestone {text!r}", hint))
+    is_snake_case = bool(_SNAKE_CASE.fullmatch(text)) and text == text.lower()
+    hint = nearest_hint(text, MILESTONES, "") if is_snake_case else _hint(word)
+    if is_snake_case or (_SNAKE_CASE.fullmatch(word) and not hint):
+        new = f"new milestone {word!r}" + (f", written {text!r}" if word != text else "")
+        problems.append(row.problem("milestone", "milestone-new", new, hint, severity="note"))
+        return word
+    cure = hint or f"write a new word in snake_case, such as {_snake_case(text)!r}"
+    problems.append(row.problem("milestone", "milestone-unknown", f"unknown milestone {text!r}", cure))
     return ""
+
+
+def _hint(word: str) -> str:
+    """The known milestone that a word is probably meant for, "" where there is none."""
+    if word in _MEANT:
+        return f"did you mean {_MEANT[word]!r}?"
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and numbered[1] in MILESTONES:
+        return f"write {numbered[1]!r}, and {numbered[2]!r} as its label"
+    return nearest_hint(word, MILESTONES, "")
 
 
 def _snake_case(text: str) -> str:
@@ -48,6 +70,6 @@ def read_status(row: Row, texts: Texts, problems: list[Problem]) -> str:
     word = _SPELLINGS.get(word, word)
     if word in STATUSES:
         return word
-    hint = nearest_hint(word, STATUSES, f"use one of {', '.join(STATUSES)}")
+    hint = nearest_hint(word, STATUSES, f"use one of {', '.join(STATUSES)}; a column of other remarks is a 'note'")
     problems.append(row.problem("status", "status-unknown", f"unknown status {text!r}", hint))
     return ""

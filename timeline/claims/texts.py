@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.claims.clocktimes import DAY_FIELDS, read_moment
 from timeline.errors import Problem
 from timeline.limits import DATE_CHARACTERS, TITLE_CHARACTERS
 from timeline.sources import Row
 from timeline.sources.row import BLANKS, CellType
 
-__all__ = ["DATE_FIELDS", "Texts", "clean", "faults_of"]
+__all__ = ["DATE_FIELDS", "Texts", "clean", "faults_of", "leaves_out_time", "plain_day"]
 
 Texts = dict[str, str]
 """Field name to its text; empty and unreadable fields are not in it."""
@@ -37,8 +38,24 @@ def clean(row: Row) -> tuple[Texts, list[Problem]]:
         faults = [row.problem(name, *fault) for fault in faults_of(name, text, cell.type)]
         problems.extend(faults)
         if text and not faults:
-            texts[name] = text
+            texts[name] = plain_day(name, text)
     return texts, problems
+
+
+def plain_day(name: str, text: str) -> str:
+    """The text of a field; in one of a date, without a time of day that stands beside a day.
+
+    >>> plain_day("asserted", "2024-06-07 00:00:00"), plain_day("note", "2024-06-07 00:00:00")
+    ('2024-06-07', '2024-06-07 00:00:00')
+    """
+    moment = read_moment(text) if name in DAY_FIELDS else None
+    return text if moment is None else moment.day
+
+
+def leaves_out_time(name: str, text: str) -> bool:
+    """Whether a time other than midnight stands beside a day in the text of a field."""
+    moment = read_moment(text) if name in DAY_FIELDS else None
+    return moment is not None and not moment.is_midnight
 
 
 def faults_of(name: str, text: str, kind: CellType) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["nearest"]
@@ -11,12 +11,13 @@ SHORTEST: Final = 4
 """Letters; of shorter words too many others are near."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest(word: str, known: frozenset[str] | tuple[str, ...]) -> str | None:
     """A known word that one letter added, dropped, changed or swapped with its neighbour makes of this one.
 
     Of several the first of the alphabet is given, of none `None`.
 
-    >>> nearest("febuary", ["february", "january"])
+    >>> nearest("febuary", ("february", "january"))
     'february'
     """
     if len(word) < SHORTEST:

@@ -20,8 +20,14 @@ __all__ = ["EXPORTER"]
 
 FIRST_YEAR: Final = 100
 
-_IN_COMMENTS: Final = re.compile("[%\x85\u2028\u2029]")
-_SPECIAL: Final = re.compile('[#:;%<>&"`{}\\\\\x85\u2028\u2029]')
+_INVISIBLE: Final = "\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+"""What ends a line, or turns the direction of the text behind it, also of what is not its own."""
+
+_OWN: Final = "\ufb02\u00b6"
+"""How Mermaid writes `&` and `;` for itself while it reads."""
+
+_IN_COMMENTS: Final = re.compile(f"[%{_INVISIBLE}]")
+_SPECIAL: Final = re.compile(f'[#:;%<>&"`{{}}\\\\{_OWN}{_INVISIBLE}]')
 # A line that begins so would be a statement of Mermaid's own and no task.
 _STATEMENT: Final = re.compile(
     r"(?i)gantt|dateformat|inclusiveenddates|topaxis|axisformat|tickinterval|includes|excludes|todaymarker|week(day|end)"

@@ -42,8 +42,17 @@ EXPORTER: Final = Parquet()
 
 
 def _array(pyarrow: Any, kind: Any, values: list[Value]) -> Any:
-    if pd.api.types.is_datetime64_any_dtype(kind):
+    """A column of the type that its dtype says, also where all of it is absent."""
+    types = pd.api.types
+    if types.is_datetime64_any_dtype(kind):
         return pyarrow.array(values, type=pyarrow.date32())
-    if pd.api.types.is_string_dtype(kind):
-        return pyarrow.array(values, type=pyarrow.string())
-    return pyarrow.array(values, type=pyarrow.int64() if pd.api.types.is_integer_dtype(kind) else None)
+    for is_kind, name in ((types.is_bool_dtype, "bool_"), (types.is_float_dtype, "float64")):
+        if is_kind(kind):
+            return pyarrow.array(values, type=getattr(pyarrow, name)())
+    if types.is_integer_dtype(kind):
+        return pyarrow.array(
+            values, type=pyarrow.uint64() if types.is_unsigned_integer_dtype(kind) else pyarrow.int64()
+        )
+    if len({type(value) for value in values if value is not None}) == 1:
+        return pyarrow.array(values)
+    return pyarrow.array([value if value is None else str(value) for value in values], type=pyarrow.string())

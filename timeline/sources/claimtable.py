@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from timeline.errors import Problem
 
 __all__ = [
     "COMPUTED",
-    "IS_CLAIMS_TABLE",
     "SAID",
     "claims_table_note",
     "is_claims_record",
-    "said_fields",
     "stated_fields",
 ]
-
-IS_CLAIMS_TABLE: Final = ("claim_id", "stated")
-"""A heading line with both of these is that of a claims table."""
 
 SAID: Final = {"claim_id": "id", "asserted_text": "asserted", "source_id": "source"}
 """Columns that say under another name what a field says; `stated` becomes `date`, `start`, `end` and `duration`."""
@@ -58,19 +53,12 @@ _ONE_SIDE: Final = re.compile(r"(\.\.)?/[^/]*[^/.]|[^/]*[^/.]/(\.\.)?")
 
 
 def is_claims_record(record: Mapping[str, object]) -> bool:
-    """Whether a record is a row of a claims table, also one whose absent values were left out.
+    """Whether these are the names of a claims table, also of one whose absent values were left out.
 
     >>> is_claims_record({"claim_id": "a", "chain": 0}), is_claims_record({"claim_id": "a", "date": "2024"})
     (True, False)
     """
-    return IS_CLAIMS_TABLE[0] in record and ("stated" in record or "chain" in record)
-
-
-def said_fields(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a claims table's row: what was said, without what was computed from it."""
-    said = {SAID.get(name, name): value for name, value in record.items() if name not in (*COMPUTED, "stated")}
-    stated = record.get("stated")
-    return said | (stated_fields(stated, str(record.get("kind")), record) if isinstance(stated, str) else {})
+    return "claim_id" in record and ("stated" in record or "chain" in record)
 
 
 def claims_table_note(file: str, line: int | None, column: int | None = None, cell: str | None = None) -> Problem:

@@ -35,11 +35,11 @@ __all__ = ["database_files", "database_identity", "is_address", "parse_address",
 _STREAMED: Final = {"stream_results": True, "no_parameters": True}
 """Rows come as they are asked for, and a percent sign in a statement is one."""
 
+_EMPTY: Final = "check that it is the right table"
+
 
 class Database(Protocol):
     """One kind of database: how it is opened, what is in it, and what its errors mean."""
-
-    has_text_times: bool
 
     def connection(self) -> AbstractContextManager[Connection]:
         """An open connection that can only read."""
@@ -133,8 +133,11 @@ def _sheet(database: Database, connection: Connection, address: DatabaseAddress)
         description = _description(result)
         header = header or _header(address.shown, [column[0] for column in description])
         places = tuple(place for place, heading in enumerate(header.headings) if heading.text in key)
-        rows = _rows(database, result, RecordReader(header, places, database.has_text_times))
-    return Sheet(rows, [*header.problems, *_remarks(database, connection, header, description)])
+        rows = _rows(database, result, RecordReader(header, places))
+    empty = (
+        [] if rows else [Problem(header.file, None, None, "claims-missing", "no rows: no claims", _EMPTY, "warning")]
+    )
+    return Sheet(rows, [*header.problems, *_remarks(database, connection, header, description), *empty])
 
 
 def _rows(database: Database, result: CursorResult[Any], reader: RecordReader) -> list[Row]:

@@ -1,21 +1,18 @@
 """Rows of a database to rows of claims: the values of one record, with its number and its primary key as its place.
 
-Dates are the days that the database shows; in SQLite, which keeps times as texts, a date field's text that is exactly
-such a time is its day. Nothing else is read from a text. What is neither text, number nor date is a fault of its row.
+Dates are the days that the database shows; nothing is read from a text, in which SQLite keeps its times. What is
+neither text, number nor date is a fault of its row.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
-from timeline.errors import Problem, SourceError
+from timeline.errors import Problem, Severity, SourceError
 from timeline.limits import ROWS, UNPACKED_BYTES
-from timeline.sources.columns import ACTUAL
 from timeline.sources.header import Header
 from timeline.sources.row import Cell, Row
 from timeline.sources.source import refused
@@ -27,11 +24,6 @@ LARGEST_PAGE: Final = 1000
 PAGE_CHARACTERS: Final = 4_000_000
 
 DAY_FIELDS: Final = ("date", "start", "end", "asserted", "published")
-
-_TIME: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
-)
-_KINDS: Final = {"dict": "JSON object", "bytes": "run of bytes", "bool": "truth value"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +78,22 @@ def _too_large(reader: RecordReader, message: str) -> SourceError:
 
 @dataclass(frozen=True, slots=True)
 class RecordReader:
-    """How one record becomes rows. `key` are the places of the primary key's columns, none where there is none.
-
-    `has_text_times`: the database keeps times as texts.
-    """
+    """How one record becomes rows. `key` are the places of the primary key's columns, none where there is none."""
 
     header: Header
     key: tuple[int, ...] = ()
-    has_text_times: bool = False
 
     def rows(self, number: int, record: Sequence[Any]) -> list[Row]:
         """The claims of a record, numbered from 1; one without any field is a row too, for its gaps to be told."""
         label = self._label(number, record)
-        named = zip(self.header.names, record, strict=True)
-        cells = [self._cell(name, value, number, label) for name, value in named]
+        cells = [self._cell(place, value, number) for place, value in enumerate(record)]
         faults = [
             self._fault(place, value, cell)
             for place, (value, cell) in enumerate(zip(record, cells, strict=True))
             if cell.type == "broken"
         ]
-        return self.header.rows(cells, faults) or [Row(self.header.file, number, {}, None, label)]
+        rows = self.header.rows(cells, faults) or [Row(self.header.file, number, {})]
+        return [_Record(row.file, number, row.cells, None, label, _placed(row, label)) for row in rows]
 
     def _label(self, number: int, record: Sequence[Any]) -> str | None:
         """Which row it is, for a reader who looks for it in the database: by its primary key."""
@@ -115,19 +103,14 @@ class RecordReader:
         shown = ", ".join(f"{name} {_brief(value)}" for name, value in values)
         return f"row {number} ({shown})"
 
-    def _cell(self, name: str | None, value: Any, number: int, label: str | None) -> Cell:
-        if name is None or value is None:
-            return Cell("", number, None, label)
-        if isinstance(value, str):
-            day = self._day(value) if name.removeprefix(ACTUAL) in DAY_FIELDS else ""
-            return Cell(day, number, None, label, "date") if day else Cell(value, number, None, label)
-        if isinstance(value, UUID):
-            return Cell(str(value), number, None, label)
-        return value_cell(value, number, None, label) or Cell("", number, None, label)
-
-    def _day(self, text: str) -> str:
-        found = _TIME.fullmatch(text) if self.has_text_times else None
-        return found[1] if found and _is_day(found[1]) else ""
+    def _cell(self, place: int, value: Any, number: int) -> Cell:
+        """A cell, named by its column."""
+        column = self.header.headings[place].text
+        if self.header.names[place] is None or value is None:
+            return Cell("", number, None, column)
+        if isinstance(value, str | UUID):
+            return Cell(str(value), number, None, column)
+        return value_cell(value, number, None, column) or Cell("", number, None, column)
 
     def _fault(self, place: int, value: Any, cell: Cell) -> Problem:
         heading = self.header.headings[place].text
@@ -136,18 +119,34 @@ class RecordReader:
             message = f"{heading!r} is not UTF-8: its byte {value.place} is 0x{value.byte:02x}"
         else:
             code, hint = "field-type", "store it as a text"
-            message = f"{heading!r} holds a {_KINDS.get(cell.text, cell.text)} where a text belongs"
+            message = f"{heading!r} holds {cell.text} where a text belongs"
         return Problem(self.header.file, cell.line, None, code, message, hint, cell=cell.cell_name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record(Row):
+    """A row of a database: its cells are named by their columns, so that a problem names both."""
+
+    def problem(
+        self, name: str | None, code: str, message: str, hint: str = "", *, severity: Severity = "error"
+    ) -> Problem:
+        """A problem that names the row, and the column of the field `name`."""
+        column = self.cells[name].cell_name if name and name in self.cells else None
+        cell = _place(self.line, self.cell_name, column) if column else self.cell_name
+        return Problem(self.file, self.line, None, code, message, hint, severity, cell)
+
+
+def _place(line: int | None, label: str | None, column: str) -> str:
+    return f"{label or f'row {line}'}, {_brief(column)}"
+
+
+def _placed(row: Row, label: str | None) -> tuple[Problem, ...]:
+    """The faults of a row, each with the row's name beside the column's."""
+    return tuple(
+        replace(fault, cell=_place(fault.line, label, fault.cell)) if fault.cell else fault for fault in row.faults
+    )
 
 
 def _brief(value: Any) -> str:
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

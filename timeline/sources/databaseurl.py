@@ -51,7 +51,7 @@ _SERVER: Final = re.compile(
 )
 _SQL: Final = re.compile(r"(?:^|&)query=")
 _NAME: Final = re.compile(r"\w+")
-_AS_WRITTEN: Final = re.compile(r"[\s\"'<>]")
+_AS_WRITTEN: Final = re.compile(r"[\s\"<>]")
 _BEFORE_SQL: Final = re.compile(r"[?&]query=")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

@@ -87,8 +87,10 @@ def _sheet(header: Header, records: Iterator[Record], file: str) -> Sheet:
         if len(sheet.rows) + len(rows) > ROWS:
             raise refused(Problem(file, rows[0].line, None, "file-large", f"more than {ROWS:,} rows", "split the file"))
         sheet.rows.extend(rows)
-        if not record.faults and len(record.cells) < len(header.headings):
+        if not rows[0].faults and len(record.cells) < len(header.headings):
             sheet.problems.append(_short(header, rows[0], len(record.cells)))
+    if not sheet.rows:
+        sheet.problems.append(header.no_rows())
     return sheet
 
 

@@ -80,5 +80,12 @@ def nearest_hint(text: str, known: tuple[str, ...] | list[str], otherwise: str) 
     >>> nearest_hint("relase", ["release", "trailer"], "use a known word")
     "did you mean 'release'?"
     """
-    near = get_close_matches(text.strip().casefold(), known, n=1, cutoff=0.7)
-    return f"did you mean {near[0]!r}?" if near else otherwise
+    word = text.strip().casefold()
+    near = _nearest(word, known) if isinstance(known, tuple) else _nearest.__wrapped__(word, tuple(known))
+    return f"did you mean {near!r}?" if near else otherwise
+
+
+@lru_cache(maxsize=65536)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """The nearest of the known words; a file with one misspelling in every row asks once."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.7)), None)

@@ -5,7 +5,7 @@ The rows are those that `read_records` gives for the same frame, and are made on
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -13,12 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.errors import Problem
 from timeline.sources.coded import Coded, Numbers, renumbered
-from timeline.sources.fields import FIELDS, field_name
-from timeline.sources.records import record_row, refuse_doubled
-from timeline.sources.row import Row
-from timeline.sources.table import CellColumn, Content
+from timeline.sources.records import RecordNames, refuse_doubled
+from timeline.sources.row import Row, Sheet
+from timeline.sources.table import CellColumn, Content, SheetTable, Table
 from timeline.sources.values import value_cell
 
 __all__ = ["FrameTable"]
@@ -40,25 +38,67 @@ class FrameTable:
 
     def __init__(self, frame: pd.DataFrame, file: str = "rows") -> None:
         refuse_doubled(frame)
-        self._frame = frame if frame.columns.is_unique else frame.loc[:, ~frame.columns.duplicated()]
-        self._file = file
+        frame = frame if frame.columns.is_unique else frame.loc[:, ~frame.columns.duplicated()]
+        names = RecordNames(file, {str(name): 1 for name in frame.columns} if len(frame) else {})
+        self._table: Table = _PlainColumns(frame, names) if names.are_plain else _made(frame, names)
+        self.problems, self.refused = names.problems, ()
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def columns(self) -> Mapping[str, CellColumn]:
+        """The columns of all fields that the frame has."""
+        return self._table.columns()
+
+    def faulty(self) -> Flags:
+        """Which rows hold what is no cell, or a field twice."""
+        return self._table.faulty()
+
+    def remarked(self) -> Flags:
+        """The same rows: all their faults are errors."""
+        return self._table.remarked()
+
+    def files(self) -> Coded:
+        """The one name that stands for all rows."""
+        return self._table.files()
+
+    def lines(self) -> Any:
+        """The number of each row."""
+        return self._table.lines()
+
+    def rows(self, places: Iterable[int]) -> list[Row]:
+        """Some rows, each made as `read_records` makes it."""
+        return self._table.rows(places)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return frame.to_dict("records")
+
+
+def _made(frame: pd.DataFrame, names: RecordNames) -> SheetTable:
+    """All rows made at once, where a line may be two claims, or says them in one text."""
+    return SheetTable(Sheet([row for at, record in enumerate(_records(frame), 1) for row in names.rows(at, record)]))
+
+
+class _PlainColumns:
+    """The rows of a frame whose columns are fields: each row is one claim, made only where it is asked for."""
+
+    refused: tuple[str, ...] = ()
+
+    def __init__(self, frame: pd.DataFrame, names: RecordNames) -> None:
+        self._frame = frame
+        self._names = names
         self._doubled = np.zeros(len(frame), dtype=np.bool_)
-        self._columns = self._coded()
-        self.refused: tuple[str, ...] = ()
-        self.problems: list[Problem] = []
-        for record in self._records([0][: len(frame)]):  # names are told of once, at the first row
-            self._row(record, 0, set(), self.problems)
-        self._seen = {field_name(str(name)) for name in self._frame.columns}.difference(FIELDS)
+        self._columns = self._coded() if len(frame) else {}
+        self.problems = names.problems
 
     def __len__(self) -> int:
         return len(self._frame)
 
     def columns(self) -> dict[str, CellColumn]:
-        """The columns of all fields that the frame has."""
         return self._columns
 
     def faulty(self) -> Flags:
-        """Which rows hold what is no cell, or a field twice."""
         faulty = self._doubled.copy()
         for column in self._columns.values():
             broken = [content.type == "broken" for content in column.contents]
@@ -66,36 +106,30 @@ class FrameTable:
         return faulty
 
     def remarked(self) -> Flags:
-        """The same rows: all their faults are errors."""
         return self.faulty()
 
     def files(self) -> Coded:
-        """The one name that stands for all rows."""
-        return Coded(np.zeros(len(self), dtype=np.int64), [self._file])
+        return Coded(np.zeros(len(self), dtype=np.int64), [self._names.file])
 
     def lines(self) -> Any:
-        """The number of each row."""
         return pd.array(np.arange(1, len(self) + 1), dtype="Int64")
 
     def rows(self, places: Iterable[int]) -> list[Row]:
-        """Some rows, each made as `read_records` makes it."""
         chosen = list(places)
-        given = zip(self._records(chosen), chosen, strict=True)
-        return [self._row(record, place, set(self._seen), []) for record, place in given]
-
-    def _records(self, places: list[int]) -> list[dict[Hashable, Any]]:
-        return self._frame.iloc[places].to_dict("records")
-
-    def _row(self, record: dict[Hashable, Any], place: int, seen: set[str], problems: list[Problem]) -> Row:
-        return record_row(self._file, place + 1, record, seen, problems)
+        given = zip(chosen, _records(self._frame.iloc[chosen]), strict=True)
+        return [row for place, record in given for row in self._names.rows(place + 1, record)]
 
     def _coded(self) -> dict[str, CellColumn]:
         """The columns by field; of two for one field the first that is filled counts, and both filled is a fault."""
         found: dict[str, CellColumn] = {}
         for place, label in enumerate(self._frame.columns):
-            name = field_name(str(label))
-            if name in FIELDS:
-                column = _cell_column(self._frame.iloc[:, place])
+            name = self._names.fields[str(label)]
+            if name is None:
+                continue
+            column = _cell_column(self._frame.iloc[:, place])
+            if str(label) in self._names.second:
+                self._doubled |= column.numbers >= 0
+            else:
                 found[name] = self._beside(found[name], column) if name in found else column
         return found
 

@@ -7,29 +7,23 @@ with a column for how it turned out has two claims a line: what was announced, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Final
 
 from timeline.errors import Problem, SourceError
-from timeline.sources.claimtable import COMPUTED, claims_table_note, stated_fields
-from timeline.sources.columns import ACTUAL, Columns, has_actual, match_columns
-from timeline.sources.fields import FIELDS, REQUIRED, known_word
+from timeline.sources.claimtable import claims_table_note
+from timeline.sources.columns import ACTUAL, Columns, are_fields, has_actual, match_columns
+from timeline.sources.fields import REQUIRED
 from timeline.sources.row import Cell, Row, is_blank
+from timeline.sources.rowclaims import claims_of
 from timeline.sources.source import refused
 
-__all__ = ["HEADING_ROWS", "Header", "count_fields", "read_heading"]
+__all__ = ["HEADING_ROWS", "Header", "count_fields", "matched_notes", "missing_fields", "read_heading"]
 
 HEADING_ROWS: Final = 20
 """How many filled rows are looked at for the headings, which may stand below a title."""
-
-_DATES: Final = ("date", "start", "end", "duration")
-_OF_THE_ANNOUNCEMENT: Final = (*_DATES, "status", "asserted", "published", "supersedes")
-"""What a line says of its announcement alone, where it also says how it turned out."""
-
-_BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +46,18 @@ class Header:
         every = [*faults, *(self._nameless(cell) for cell in nameless)]
         if len(filled) == 1 and not every:
             return [self._alone(*filled[0])]
-        claims: Iterable[dict[str, Cell]] = [found]
-        if not _are_fields(self.names):
-            every += self._unclear(found)
-            claims = _claims(_said(found))
+        claims = [found]
+        if not are_fields(self.names):
+            claims, unclear = claims_of(self.file, names, found)
+            every += unclear
         first = cells[0]
         return [Row(self.file, first.line, claim, first.column, first.cell_name, tuple(every)) for claim in claims]
+
+    def no_rows(self) -> Problem:
+        """What to say where nothing stands under the headings."""
+        first = next(heading for heading in self.headings if not is_blank(heading.text))
+        message, hint = "nothing stands under the headings: no claims", "write a claim in each row below"
+        return Problem(self.file, first.line, first.column, "claims-missing", message, hint, "warning", first.cell_name)
 
     def _alone(self, at: int, cell: Cell) -> Row:
         """A line with one text is no claim, whatever it says: one fault tells it better than all that it lacks."""
@@ -70,21 +70,6 @@ class Header:
         message = f"{cell.text!r} stands in a column without a heading"
         hint = "name the column, or put quotation marks around a text that holds the separator"
         return Problem(self.file, cell.line, cell.column, "cell-extra", message, hint, cell=cell.cell_name)
-
-    def _unclear(self, found: Mapping[str, Cell]) -> Iterator[Problem]:
-        """A fault where the status says that it happened, and the columns for that say nothing."""
-        status = found.get("status")
-        if status is None or not _says_actual(status) or _actual(found) or not has_actual(self.names):
-            return
-        message = "'status' says 'actual', and the columns for what happened are empty"
-        hint = "write the date there, or take the status out"
-        yield Problem(self.file, status.line, status.column, "status-conflict", message, hint, cell=status.cell_name)
-
-
-@lru_cache(maxsize=64)
-def _are_fields(names: tuple[str | None, ...]) -> bool:
-    """Whether each column that is read is a field as it stands."""
-    return all(name is None or name in FIELDS for name in names)
 
 
 def count_fields(texts: Sequence[str]) -> int:
@@ -109,7 +94,7 @@ def read_heading(file: str, rows: Iterable[Sequence[Cell]]) -> Header | None:
             break
     if not looked_at:
         return None
-    raise _missing(file, max(looked_at, key=lambda row: count_fields([cell.text for cell in row])))
+    raise missing_fields(file, max(looked_at, key=lambda row: count_fields([cell.text for cell in row])))
 
 
 def _header(file: str, columns: Columns, rows: Sequence[Sequence[Cell]]) -> Header:
@@ -119,8 +104,9 @@ def _header(file: str, columns: Columns, rows: Sequence[Sequence[Cell]]) -> Head
         message = f"a second column {heading.text!r}"
         if other != heading.text:
             message += f", beside {other!r}"
-        raise _fault(file, heading, "field-duplicate", message, "keep one of the two")
-    problems = [*_passed_over(file, above, headings), *_matched(file, columns, headings)]
+        hint = f"both would be {columns.names[at]!r}: keep one of the two, or rename the other"
+        raise _fault(file, heading, "field-duplicate", message, hint)
+    problems = [*_passed_over(file, above, headings), *matched_notes(file, columns, headings)]
     problems += [_unknown(file, headings[at], hint) for at, hint in columns.unknown]
     return Header(file, columns.names, tuple(headings), tuple(problems))
 
@@ -148,8 +134,8 @@ def _passed_over(file: str, above: Sequence[Sequence[Cell]], headings: Sequence[
         yield _note(file, above[0][0], "heading-below", message)
 
 
-def _matched(file: str, columns: Columns, headings: Sequence[Cell]) -> Iterator[Problem]:
-    """What was taken for which field without being called so, and what that means."""
+def matched_notes(file: str, columns: Columns, headings: Sequence[Cell]) -> Iterator[Problem]:
+    """What was taken for which field without being called so, and what that means; at the headings' places."""
     if columns.is_claims_table:
         yield claims_table_note(file, *headings[0][1:4])
     if columns.synonyms:
@@ -163,7 +149,7 @@ def _matched(file: str, columns: Columns, headings: Sequence[Cell]) -> Iterator[
         yield _note(file, headings[at], "field-actual", message)
 
 
-def _missing(file: str, headings: Sequence[Cell]) -> SourceError:
+def missing_fields(file: str, headings: Sequence[Cell]) -> SourceError:
     """The refusal of a table whose headings lack a required field, near misses named."""
     texts = [cell.text for cell in headings if not is_blank(cell.text)]
     fields = match_columns(texts).fields
@@ -179,40 +165,3 @@ def _missing(file: str, headings: Sequence[Cell]) -> SourceError:
     if missing == ["milestone"] and not meant:
         hint = "add a column 'milestone' that says what each row dates, such as release"
     return _fault(file, headings[0], "field-missing", message, hint)
-
-
-def _said(found: Mapping[str, Cell]) -> dict[str, Cell]:
-    """The fields of a line: those of a claims table's one text for its date, without what was computed."""
-    said = {name: cell for name, cell in found.items() if name not in COMPUTED and name != "stated"}
-    stated = found.get("stated")
-    if stated is not None:
-        kind = found["kind"].text if "kind" in found else ""
-        parts = stated_fields(stated.text, kind, {name: name in found for name in _BOUNDS})
-        said |= {name: stated._replace(text=text) for name, text in parts.items()}
-    return said
-
-
-def _actual(found: Mapping[str, Cell]) -> dict[str, Cell]:
-    return {name.removeprefix(ACTUAL): cell for name, cell in found.items() if name.startswith(ACTUAL)}
-
-
-def _says_actual(status: Cell) -> bool:
-    return known_word(status.text, ("actual",)) == "actual"
-
-
-def _claims(found: Mapping[str, Cell]) -> Iterator[dict[str, Cell]]:
-    """What a line announces, and what it says happened; the day on which the latter was said is nowhere stated."""
-    actual = _actual(found)
-    announced = {name: cell for name, cell in found.items() if not name.startswith(ACTUAL)}
-    if not actual:
-        yield announced
-        return
-    if "status" in announced and _says_actual(announced["status"]):
-        del announced["status"]
-    if any(name in announced for name in (*_DATES, "status")):
-        yield announced
-    happened = {name: cell for name, cell in announced.items() if name not in _OF_THE_ANNOUNCEMENT}
-    happened |= actual | {"status": next(iter(actual.values()))._replace(text="actual", type="text")}
-    if "id" in happened and any(name in announced for name in (*_DATES, "status")):
-        happened["id"] = happened["id"]._replace(text=f"{happened['id'].text}-actual")
-    yield happened

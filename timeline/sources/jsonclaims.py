@@ -11,16 +11,19 @@ from typing import Any, Final
 
 from timeline.errors import Problem
 from timeline.limits import ROWS
-from timeline.sources.claimtable import COMPUTED, IS_CLAIMS_TABLE, SAID, stated_fields
+from timeline.sources.claimtable import is_claims_record
+from timeline.sources.columns import match_columns
 from timeline.sources.fields import REQUIRED, field_name
-from timeline.sources.records import record_row
+from timeline.sources.records import names_of
 from timeline.sources.row import Row, Sheet
 from timeline.sources.source import refused
+from timeline.sources.values import kind_of
 
 __all__ = ["DIALECT"]
 
 _OTHER_TABLES: Final = {"first_verdict": "a comparison", "from_id": "a table of revisions"}
-_BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+_OF_PLANS: Final = {"name", "text", "start_date"}
+"""Names that the tasks of a plan have."""
 
 Record = Mapping[str, Any]
 
@@ -52,9 +55,11 @@ class JsonClaims:
             sheet.problems.append(
                 Problem(file, 1, None, "plan-empty", "an empty list: no claims in it", severity="note")
             )
-        seen: set[str] = set()
-        sheet.rows.extend(_row(file, number, one, seen, sheet.problems) for number, one in enumerate(value, 1))
-        sheet.problems.extend(_conventions(value, file))
+        numbered = [(getattr(one, "line", None) or number, one) for number, one in enumerate(value, 1)]
+        names = names_of(file, ((line, one) for line, one in numbered if isinstance(one, Mapping)))
+        for number, (line, one) in enumerate(numbered, 1):
+            sheet.rows.extend(names.rows(line, one) if isinstance(one, Mapping) else [_no_object(file, number, one)])
+        sheet.problems.extend([*names.problems, *_conventions(value, file)])
         return sheet
 
 
@@ -62,7 +67,11 @@ DIALECT: Final = JsonClaims()
 
 
 def _is_claim(record: Record) -> bool:
-    return {field_name(str(name)) for name in record}.issuperset(REQUIRED)
+    """Whether an object names what a claim must have; by other names for it only where it can be no plan's task."""
+    names = [str(name) for name in record]
+    if {field_name(name) for name in names}.issuperset(REQUIRED):
+        return True
+    return match_columns(names).fields.issuperset(REQUIRED) and not _OF_PLANS.intersection(names)
 
 
 def _refuse_others(records: list[Any], file: str) -> None:
@@ -75,33 +84,15 @@ def _refuse_others(records: list[Any], file: str) -> None:
             raise refused(Problem(file, 1, None, "json-unknown", message, "write the claims table"))
 
 
-def _row(file: str, number: int, record: Any, seen: set[str], problems: list[Problem]) -> Row:
-    line = getattr(record, "line", None) or number
-    if not isinstance(record, Mapping):
-        message = f"claim {number} is {type(record).__name__} {repr(record)[:40]} where an object belongs"
-        hint = 'write {"production": ..., "milestone": ...}'
-        return Row(file, None, {}, faults=(Problem(file, None, None, "field-type", message, hint),))
-    fields = _said(record) if _is_table(record) else record
-    return record_row(file, line, fields, seen, problems)
-
-
-def _is_table(record: Record) -> bool:
-    return all(name in record for name in IS_CLAIMS_TABLE)
-
-
-def _said(record: Record) -> dict[str, Any]:
-    """The fields of a claims table's row: what was said, without what was computed from it."""
-    said = {SAID.get(name, name): value for name, value in record.items() if name not in (*COMPUTED, "stated")}
-    stated, kind = record["stated"], record.get("kind")
-    if not isinstance(stated, str):
-        return said if stated is None else {**said, "date": stated}
-    bounds = {name: record.get(name) for name in _BOUNDS}
-    return {**said, **stated_fields(stated, str(kind), bounds)}
+def _no_object(file: str, number: int, value: Any) -> Row:
+    message = f"claim {number} is {kind_of(value)}, {repr(value)[:40]}, where an object belongs"
+    hint = 'write {"production": ..., "milestone": ...}'
+    return Row(file, None, {}, faults=(Problem(file, None, None, "field-type", message, hint),))
 
 
 def _conventions(records: list[Any], file: str) -> Iterator[Problem]:
     """One note of the conventions that a written table relied on: without them its dates may be read otherwise."""
-    texts = (one.get("convention") for one in records if isinstance(one, Mapping) and _is_table(one))
+    texts = (one.get("convention") for one in records if isinstance(one, Mapping) and is_claims_record(one))
     used = list(dict.fromkeys(text for text in texts if isinstance(text, str) and text))
     if used:
         more = f" and {len(used) - 1} more" if len(used) > 1 else ""

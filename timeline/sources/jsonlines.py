@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from timeline.errors import Problem
 from timeline.limits import ROWS
-from timeline.sources.claimtable import claims_table_note, is_claims_record, said_fields
-from timeline.sources.records import record_row
+from timeline.sources.records import RecordNames, names_of
 from timeline.sources.row import Row, Sheet
 from timeline.sources.source import refused
 from timeline.sources.textfile import decode
+from timeline.sources.values import kind_of
 
 __all__ = ["SOURCE"]
 
@@ -41,27 +41,22 @@ class JsonLines:
             raise refused(
                 Problem(file, filled[ROWS][0], None, "file-large", f"more than {ROWS:,} rows", "split the file")
             )
-        sheet = Sheet()
-        seen: set[str] = set()
-        sheet.rows.extend(_row(file, number, line, seen, sheet.problems) for number, line in filled)
-        return sheet
+        parsed = [(number, *_parsed(file, number, line)) for number, line in filled]
+        names = names_of(file, ((number, value) for number, value, _ in parsed if isinstance(value, dict)))
+        rows = [row for number, value, fault in parsed for row in _rows(names, number, value, fault)]
+        return Sheet(rows, names.problems)
 
 
 SOURCE: Final = JsonLines()
 
 
-def _row(file: str, number: int, line: str, seen: set[str], problems: list[Problem]) -> Row:
-    value, fault = _parsed(file, number, line)
+def _rows(names: RecordNames, number: int, value: Any, fault: Problem | None) -> list[Row]:
     if isinstance(value, dict):
-        if is_claims_record(value):
-            if not problems:
-                problems.append(claims_table_note(file, number))
-            value = said_fields(value)
-        return record_row(file, number, value, seen, problems)
+        return names.rows(number, value)
     if fault is None:
-        message = f"the line holds {type(value).__name__} {str(value)[:40]!r} where an object belongs"
-        fault = Problem(file, number, 1, "field-type", message, 'write {"production": ..., "milestone": ...}')
-    return Row(file, number, {}, 1, None, (fault,))
+        message = f"the line holds {kind_of(value)}, {str(value)[:40]!r}, where an object belongs"
+        fault = Problem(names.file, number, 1, "field-type", message, 'write {"production": ..., "milestone": ...}')
+    return [Row(names.file, number, {}, 1, None, (fault,))]
 
 
 def _parsed(file: str, number: int, line: str) -> tuple[Any, Problem | None]:

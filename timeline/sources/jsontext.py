@@ -18,6 +18,10 @@ from timeline.sources.textfile import position
 __all__ = ["JsonObject", "read_json"]
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\n]')
+_STRING_OR_WORD: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\w+')
+_BRACKET: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[][{}]')
+LONGEST_NUMBER: Final = 1000
+"""Digits of a number; no date and no id has a tenth of them."""
 _LINES: Final = re.compile(r"\r\n?")
 _CURE: Final = "write it anew from the program that made it"
 
@@ -51,7 +55,7 @@ def read_json(text: str, file: str) -> Any:
         return found
 
     try:
-        return json.loads(text, object_pairs_hook=opened, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=opened, parse_constant=_no_number, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         line, column = position(text[: error.pos])
         raise refused(_fault(file, line, column, f"broken JSON: {error.msg.lower()}")) from error
@@ -60,9 +64,9 @@ def read_json(text: str, file: str) -> Any:
             _fault(file, error.line, None, f"broken JSON: {error.name!r} stands twice in one object")
         ) from error
     except RecursionError as error:
-        raise refused(_fault(file, None, None, "broken JSON: nested too deeply")) from error
-    except ValueError as error:
-        raise refused(_fault(file, None, None, f"broken JSON: {error}")) from error
+        raise refused(_fault(file, *_deepest(text), "broken JSON: nested too deeply")) from error
+    except _NoNumber as error:
+        raise refused(_fault(file, *_first_outside_strings(text, error.text), f"broken JSON: {error}")) from error
 
 
 class _Repeated(ValueError):
@@ -76,8 +80,38 @@ def _fault(file: str, line: int | None, column: int | None, message: str) -> Pro
     return Problem(file, line, column, "json-syntax", message, _CURE)
 
 
+class _NoNumber(ValueError):
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(why)
+        self.text = text
+
+
 def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no number")
+    raise _NoNumber(text, f"{text} is no number")
+
+
+def _whole_number(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise _NoNumber(text, f"a number of {len(text)} digits")
+    return int(text)
+
+
+def _first_outside_strings(text: str, sought: str) -> tuple[int, int]:
+    """Line and column of a piece of JSON, not where a string holds the same."""
+    found = (match for match in _STRING_OR_WORD.finditer(text) if match[0] == sought)
+    return position(text[: next(found).start()])
+
+
+def _deepest(text: str) -> tuple[int, int]:
+    """Line and column of the first bracket that opens deeper than all before it and all behind it."""
+    depth, most, place = 0, 0, 0
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0][0] == '"':
+            continue
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > most:
+            most, place = depth, bracket.start()
+    return position(text[:place])
 
 
 def _closing_order(text: str) -> Iterator[int]:

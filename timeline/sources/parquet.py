@@ -6,14 +6,16 @@ Date and timestamp columns are dates; numbers say that they are numbers. Needs t
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import ROWS, UNPACKED_BYTES
-from timeline.sources.claimtable import claims_table_note, is_claims_record, said_fields
-from timeline.sources.fields import FIELDS, REQUIRED, field_name
-from timeline.sources.records import record_row
-from timeline.sources.row import Sheet
+from timeline.sources.columns import match_columns
+from timeline.sources.fields import REQUIRED
+from timeline.sources.header import missing_fields
+from timeline.sources.records import RecordNames
+from timeline.sources.row import Cell, Sheet
 from timeline.sources.source import refused
 
 if TYPE_CHECKING:
@@ -58,27 +60,23 @@ def _check(table: ParquetFile, file: str) -> None:
     unpacked = sum(meta.row_group(index).total_byte_size for index in range(meta.num_row_groups))
     if unpacked > UNPACKED_BYTES:
         raise refused(Problem(file, None, None, "file-large", f"{unpacked:,} bytes once unpacked", "split the file"))
-    names = [field_name(name) for name in table.schema_arrow.names]
-    doubled = next((name for name in FIELDS if names.count(name) > 1), None)
-    if doubled:
-        raise refused(
-            Problem(file, None, None, "field-duplicate", f"a second column {doubled!r}", "keep one of the two")
-        )
-    missing = [name for name in REQUIRED if name not in names]
-    if missing:
-        raise refused(
-            Problem(file, None, None, "field-missing", f"no column {' and no column '.join(map(repr, missing))}")
-        )
+    columns = match_columns(table.schema_arrow.names)
+    for at, other in columns.doubled:
+        message = f"a second column {table.schema_arrow.names[at]!r}, beside {other!r}"
+        hint = f"both would be {columns.names[at]!r}: keep one of the two, or rename the other"
+        raise refused(Problem(file, None, None, "field-duplicate", message, hint))
+    if not columns.fields.issuperset(REQUIRED):
+        raise missing_fields(file, [Cell(name) for name in table.schema_arrow.names])
 
 
 def _sheet(table: ParquetFile, file: str) -> Sheet:
-    sheet = Sheet()
-    seen: set[str] = set()
-    is_claims_table = is_claims_record(dict.fromkeys(table.schema_arrow.names))
-    if is_claims_table:
-        sheet.problems.append(claims_table_note(file, None))
+    names = RecordNames(file, dict.fromkeys(table.schema_arrow.names))
+    sheet = Sheet([], names.problems)
+    numbers = count(1)
     for batch in table.iter_batches():
         for record in batch.to_pylist():
-            said = said_fields(record) if is_claims_table else record
-            sheet.rows.append(record_row(file, len(sheet.rows) + 1, said, seen, sheet.problems))
+            sheet.rows.extend(names.rows(next(numbers), record))
+    if not sheet.rows:
+        message, hint = "a table without rows: no claims", "check that it is the right file"
+        sheet.problems.append(Problem(file, None, None, "claims-missing", message, hint, "warning"))
     return sheet

@@ -28,6 +28,9 @@ _ADDRESS: Final = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://|(file):")
 _SECRET: Final = re.compile(r"(//[^/:@]*):.*@", re.DOTALL)
 """What stands between a user's name and a host, also where an address is misspelled into a path."""
 
+_STORES: Final = ("s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl")
+"""Schemes of object stores."""
+
 _DATABASES: Final = (".db", ".sqlite", ".sqlite3")
 
 
@@ -107,6 +110,8 @@ def _refuse_address(name: str) -> None:
     scheme = (address[1] or address[2]).lower()
     if scheme in ("http", "https", "ftp", "file"):
         raise SourceError(f"{name!r} is an address, and nothing is fetched: download it first, then name the file")
+    if scheme in _STORES:
+        raise SourceError(f"{name!r} lies in an object store: read it with --engine dask, or download it first")
     cure = "name a file, a folder, or a database as sqlite:///file.db or postgresql://user@host/database"
     raise SourceError(f"{name!r} is an address of an unknown kind: {cure}")
 

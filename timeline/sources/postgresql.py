@@ -76,8 +76,6 @@ _NOT_REACHED: Final = (
 class PostgresServer:
     """One database of a server."""
 
-    has_text_times = False
-
     def __init__(self, address: DatabaseAddress) -> None:
         self._address = address
 

@@ -101,8 +101,6 @@ def _mode(path: Path) -> int | None:
 class SQLiteFile:
     """The database in one file."""
 
-    has_text_times = True
-
     def __init__(self, address: DatabaseAddress) -> None:
         self._file = address.shown
         self._path = sqlite_path(address)

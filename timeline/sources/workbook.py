@@ -17,19 +17,23 @@ from zipfile import BadZipFile, ZipFile
 
 from timeline.errors import Problem, SourceError
 from timeline.limits import COLUMNS, ROWS, UNPACKED_BYTES
-from timeline.sources.header import read_heading
+from timeline.sources.header import Header, read_heading
 from timeline.sources.row import Cell, Sheet
 from timeline.sources.shownunit import Unit, shown_unit
 from timeline.sources.source import refused
 from timeline.sources.values import value_cell
+from timeline.sources.workbooksheets import (
+    LEGEND,
+    LEGEND_COLUMNS,
+    claims_sheet,
+    merged_cells,
+    merged_warning,
+    pointing_elsewhere,
+    unread_sheets,
+)
 
 __all__ = ["LEGEND", "LEGEND_COLUMNS", "SOURCE"]
 
-LEGEND: Final = "legend"
-LEGEND_COLUMNS: Final = ("sheet", "column", "meaning")
-"""The heading of the sheet that says what the columns of the others mean, as this program writes it."""
-
-CLAIMS: Final = "claims"
 COARSE: Final = {"month": "%Y-%m", "year": "%Y"}
 """How a month or a year that stands alone is written."""
 # The 1900 date system has a 29 February that never was; it and the day before arrive alike.
@@ -64,10 +68,14 @@ class Workbook:
                 _check_unpacked(data, file)
                 results = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
                 formulas = openpyxl.load_workbook(BytesIO(data), read_only=True)
-                name = next((name for name in results.sheetnames if name.casefold() == CLAIMS), results.sheetnames[0])
+                name = claims_sheet(results)
                 reader = _SheetReader(file, name, results.epoch.year < 1904)
-                sheet = reader.sheet(_raw_rows(results[name], formulas[name]))
-                sheet.problems.extend(_unread(results, name, file))
+                try:
+                    header, sheet = reader.sheet(_raw_rows(results[name], formulas[name]))
+                except SourceError as error:
+                    raise _elsewhere(error, results, name) from error
+                sheet.problems.extend(_merged(data, results[name], header, sheet))
+                sheet.problems.extend(unread_sheets(results, name, file))
                 return sheet
         except SourceError:
             raise
@@ -81,6 +89,20 @@ class Workbook:
 SOURCE: Final = Workbook()
 
 
+def _elsewhere(error: SourceError, book: Any, name: str) -> SourceError:
+    """The refusal of a sheet; where it has no headings, with a hint on the others."""
+    if error.problem is None or error.problem.code not in ("field-missing", "file-empty"):
+        return error
+    return refused(pointing_elsewhere(error.problem, book, name))
+
+
+def _merged(data: bytes, stored: Any, header: Header, sheet: Sheet) -> list[Problem]:
+    """A warning of merged cells that leave rows without a title; openpyxl tells of them only with the whole sheet."""
+    with ZipFile(BytesIO(data)) as packed:
+        ranges = merged_cells(packed, stored._worksheet_path, header.names, sheet.rows)
+    return [merged_warning(header.file, stored.title, ranges)] if ranges else []
+
+
 def _check_unpacked(data: bytes, file: str) -> None:
     try:
         with ZipFile(BytesIO(data)) as packed:
@@ -89,32 +111,6 @@ def _check_unpacked(data: bytes, file: str) -> None:
         raise refused(Problem(file, None, None, "workbook", "not an XLSX workbook", "save it as .xlsx")) from error
     if unpacked > UNPACKED_BYTES:
         raise refused(Problem(file, None, None, "file-large", f"{unpacked:,} bytes once unpacked", "split the file"))
-
-
-def _unread(book: Any, name: str, file: str) -> Iterator[Problem]:
-    """A warning that names the other sheets that hold anything of a user's."""
-    ours = _explained(book)
-    others = [sheet.title for sheet in book.worksheets if sheet.title not in (name, *ours) and _is_used(sheet)]
-    if others:
-        message = f"only the sheet {name!r} is read, not {', '.join(map(repr, others))}"
-        hint = f"move their claims to {name!r}, or to files of their own"
-        yield Problem(file, None, None, "sheet-unread", message, hint, "warning")
-
-
-def _explained(book: Any) -> set[str]:
-    """The legend, and the computed tables that it explains; nothing where there is no such sheet."""
-    sheet = next((sheet for sheet in book.worksheets if sheet.title == LEGEND), None)
-    if sheet is None:
-        return set()
-    sheet.reset_dimensions()
-    rows: list[tuple[Any, ...]] = list(sheet.iter_rows(values_only=True, max_col=len(LEGEND_COLUMNS)))
-    named = {str(row[0]) for row in rows[1:]}
-    return {LEGEND, *named.difference({CLAIMS})} if rows[:1] == [LEGEND_COLUMNS] else set()
-
-
-def _is_used(sheet: Any) -> bool:
-    sheet.reset_dimensions()
-    return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
 def _raw_rows(results: Any, formulas: Any) -> Iterator[list[_Raw]]:
@@ -146,17 +142,19 @@ class _SheetReader:
         self.name = name
         self.is_1900 = is_1900
 
-    def sheet(self, rows: Iterator[list[_Raw]]) -> Sheet:
+    def sheet(self, rows: Iterator[list[_Raw]]) -> tuple[Header, Sheet]:
         lines = self._lines(rows)
         header = read_heading(self.file, (cells for cells, _ in lines))
         if header is None:
-            raise refused(Problem(self.file, None, None, "file-empty", f"the sheet {self.name!r} is empty"))
+            hint = "name the columns in a first row, and write a claim in each row below"
+            raise refused(Problem(self.file, None, None, "file-empty", f"the sheet {self.name!r} is empty", hint))
         sheet = Sheet([], list(header.problems))
         for cells, faults in lines:
             sheet.rows.extend(header.rows(cells, faults) if cells else [])
             if len(sheet.rows) > ROWS:
                 raise self._too_large(cells[0].line, f"more than {ROWS:,} rows", "split the file")
-        return sheet
+        sheet.problems.extend([] if sheet.rows else [header.no_rows()])
+        return header, sheet
 
     def _lines(self, rows: Iterator[list[_Raw]]) -> Iterator[tuple[list[Cell], list[Problem]]]:
         """The cells of each line, and what is wrong with them."""
@@ -194,9 +192,8 @@ class _SheetReader:
             return "serial 59 or 60: the 1900 date system has a 29 February that never was", "type the date as text"
         if isinstance(value, datetime) and raw.unit != "day":
             return _hidden_day(value, raw.unit)
-        if value_cell(value, None) and value_cell(value, None).type == "broken":  # type: ignore[union-attr]
-            return f"the cell holds a {type(value).__name__}", "type a text or a date"
-        return None
+        cell = value_cell(value, None)
+        return (f"the cell holds {cell.text}", "type a text or a date") if cell and cell.type == "broken" else None
 
 
 def _hidden_day(value: datetime, unit: Unit) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ from timeline.sources.yamlfaults import syntax_fault
 __all__ = ["Broken", "Mapping", "Node", "Scalar", "Sequence", "documents", "faults_within"]
 
 _LOADER: Final = getattr(yaml, "CLoader", yaml.Loader)  # only parses here; some builds lack the quick one
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass(slots=True)

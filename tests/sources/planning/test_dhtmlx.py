@@ -39,6 +39,7 @@ DAYS: list[tuple[dict[str, Any], tuple[str, str, str], str]] = [
         ("span", "2024-11-04", "2024-11-15"),
         "ISO is clear",
     ),
+    ({"end_date": "16-11-2024", "duration": 12}, ("span", "2024-11-04", "2024-11-15"), "counted back from its end"),
     ({"start_date": "04-11-2024"}, ("span", "2024-11-04", ""), "nobody says when it ends"),
     ({"end_date": "16-11-2024"}, ("span", "", "2024-11-15"), "nobody says when it starts"),
 ]
@@ -72,6 +73,13 @@ FAULTS = [
         {"start_date": "06-05-9999", "duration": 400},
         "id 2: the duration 400 reaches past the year 9999",
         "out of the calendar",
+    ),
+    ({"duration": 3}, "id 2: the duration 3 without a start or an end", "a length that begins nowhere"),
+    ({"start_date": "06-05-2024", "duration": True}, "id 2: can't read the duration True", "no number"),
+    (
+        {"end_date": "03-01-0001", "duration": 400},
+        "id 2: the duration 400 reaches back before the year 1",
+        "before the calendar",
     ),
     ({"unscheduled": True}, "no date", "not planned at all"),
 ]
@@ -172,3 +180,31 @@ def test_newer_files_call_the_list_tasks_and_some_have_no_links() -> None:
     expected = [("edit", "span", "2024-11-04", "2024-11-04")]
     for value in ({"tasks": [task]}, {"data": [task]}, [task]):
         assert days_of(frame_of(SOURCE, json.dumps(value))) == expected
+
+
+def test_a_task_whose_parent_is_missing_takes_the_title_from_nobody() -> None:
+    tasks: list[dict[str, Any]] = [
+        {"id": 1, "text": "The Film", "type": "project", "parent": 0},
+        {"id": 2, "text": "Edit", "start_date": "04-11-2024", "parent": 1},
+        {"id": 3, "text": "Mix", "start_date": "04-11-2024", "parent": 99},
+        {"id": 4, "text": "Grade", "start_date": "04-11-2024", "parent": 99},
+    ]
+    frame = frame_of(SOURCE, plan(*tasks))
+    assert told(frame, "production", "milestone") == [("The Film", name) for name in ("edit", "mix", "grade")]
+    assert [problem.message for problem in problems_of(frame) if problem.severity == "warning"] == [
+        "id 3: its parent '99' is not in the file"
+    ]
+
+
+def test_a_deadline_is_a_note_and_other_dates_are_told_of() -> None:
+    task = {"id": 2, "text": "Edit", "start_date": "04-11-2024", "constraint_date": "01-11-2024 00:00"}
+    frame = frame_of(SOURCE, plan({**task, "deadline": "01-12-2024 00:00"}, {**task, "id": 3, "text": "Mix"}))
+    assert told(frame, "note") == [("deadline 2024-12-01",), ("",)]
+    assert [(problem.code, problem.message) for problem in problems_of(frame)] == [
+        ("dates-unread", "2 of its tasks have 'constraint_date', a date of which no claim was made")
+    ]
+
+
+def test_a_plan_without_tasks_is_warned_of() -> None:
+    frame = frame_of(SOURCE, plan())
+    assert [(problem.severity, problem.code) for problem in problems_of(frame)] == [("warning", "plan-empty")]

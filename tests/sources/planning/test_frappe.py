@@ -84,3 +84,11 @@ def test_lines_are_those_where_the_tasks_begin() -> None:
     frame = frame_of(SOURCE, text)
     assert frame["line"].tolist() == [2]
     assert [problem.line for problem in problems_of(frame)] == [4]
+
+
+def test_dates_of_other_kinds_are_told_of() -> None:
+    tasks = [{"id": "a", "name": "Edit", "start": "2025-02-10", "end": "2025-02-21", "due": "2025-03-01"}]
+    frame = frame_of(SOURCE, json.dumps(tasks))
+    assert [problem.message for problem in problems_of(frame)] == [
+        "1 of its tasks have 'due', a date of which no claim was made"
+    ]

@@ -220,3 +220,19 @@ def test_damage_never_breaks_out() -> None:
         damaged = bytearray(data)
         damaged[chance.randrange(len(damaged))] = chance.choice(b"<>/&;\"'0129abZ \x00\xff-")
         accounted(SOURCE, bytes(damaged))
+
+
+def test_groups_and_other_dates_are_told_of() -> None:
+    begin = '<task id="2" name="Edit" start="2024-01-08" duration="1" thirdDate="2024-01-02" thirdDate-constraint="1">'
+    column = '<customproperty taskproperty-id="tpc0" value="2024-02-01"/>'
+    sheet = read(f'<task id="1" name="Act 1" start="2024-01-08" duration="1">{begin}{column}</task></task>')
+    assert [(problem.severity, problem.message) for problem in sheet.problems] == [
+        ("note", "1 of its tasks are groups, whose dates are those of their members: no claims"),
+        ("note", "1 of its tasks have 'thirdDate', a date of which no claim was made"),
+        ("note", "1 of its tasks have 'customproperty', a date of which no claim was made"),
+    ]
+
+
+def test_a_holiday_of_a_year_beyond_counting_is_a_fault_of_the_calendar() -> None:
+    (row,) = read(task("2024-01-08", 5), calendar=WEEK.format("") + holiday("9" * 30, 1, 10)).rows
+    assert [fault.code for fault in row.faults] == ["calendar-unknown"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sources.planning.expected import FOLDER, check, files
 from tests.sources.planning.plans import days_of, errors, frame_of, outcome, problems_of, refusal, told, wheres
-from timeline.sources.planning.ical import SOURCE
+from timeline.sources.planning.ical import SOURCE, _Budget
 
 NAME = "X-WR-CALNAME:Night Ferry"
 
@@ -359,3 +359,43 @@ def test_a_broken_start_beside_a_moved_occasion_is_told() -> None:
     sheet = SOURCE.read(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode(), "plan.ics")
     faults = [fault.message for row in sheet.rows for fault in row.faults]
     assert any("DTSTART" in message for message in faults)
+
+
+def test_dates_of_a_program_s_own_are_told_of() -> None:
+    own = ("X-DEADLINE;VALUE=DATE:20240801", "X-LIMIT:2024-08-01", "X-COLOR:blue", "CREATED:20240101T000000Z")
+    frame = frame_of(SOURCE, calendar(event("DTSTART;VALUE=DATE:20240607", *own)))
+    assert [(problem.severity, problem.message) for problem in problems_of(frame)] == [
+        ("note", "1 of its entries have 'X-DEADLINE', a date of which no claim was made"),
+        ("note", "1 of its entries have 'X-LIMIT', a date of which no claim was made"),
+    ]
+
+
+def test_what_recurs_in_several_calendars_is_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.sources.planning.ical._Budget", lambda: _Budget(entries=9, occurrences=5))
+    daily = event("DTSTART;VALUE=DATE:20240607", "RRULE:FREQ=DAILY;COUNT=3")
+    frame = frame_of(SOURCE, calendar(daily) + calendar(daily))
+    assert len(frame) == 3
+    assert [message.partition(": ")[2] for message in errors(frame)] == [
+        "the entries recur more than 20,000 times, all together"
+    ]
+
+
+def test_an_exception_that_is_named_twice_takes_out_its_day_once() -> None:
+    rule = ("DTSTART:20240607T100000", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20240608T100000,20240608T100000")
+    frame = frame_of(SOURCE, calendar(event(*rule)))
+    assert [first for _, _, first, _ in days_of(frame)] == ["2024-06-07", "2024-06-09"]
+    assert problems_of(frame) == []
+
+
+def test_a_calendar_without_entries_and_lines_that_are_none_are_warned_of() -> None:
+    frame = frame_of(SOURCE, calendar("BEGIENT"))
+    assert [(problem.line, problem.severity, problem.code) for problem in problems_of(frame)] == [
+        (1, "warning", "plan-empty"),
+        (4, "warning", "ical-property"),
+    ]
+
+
+def test_what_the_decoder_says_is_told_on_one_line() -> None:
+    frame = frame_of(SOURCE, calendar("BEGIN:VEVENT", "UID:1", "BEGIN:VETART;VALUE=DATE:20240707", "END:VEVENT"))
+    assert all("\n" not in str(problem) for problem in frame.attrs["problems"])
+    assert len(frame) == 0

@@ -28,9 +28,10 @@ REFUSED = [
     ("[1, 2]", 1, None, "json-unknown", "JSON of no known kind", "a list of numbers"),
     ('[\n{"a": 1,}]', 2, 9, "json-syntax", "broken JSON: expecting property name enclosed in double quotes", "a comma"),
     ('{"a": {"b": 1,\n"b": 2}}', 1, None, "json-syntax", "broken JSON: 'b' stands twice in one object", "a name twice"),
-    ("[NaN]", None, None, "json-syntax", "broken JSON: NaN is no number", "JSON has no NaN"),
-    ("[-Infinity]", None, None, "json-syntax", "broken JSON: -Infinity is no number", "nor infinities"),
-    ("[" * 100_000, None, None, "json-syntax", "broken JSON: nested too deeply", "deeper than Python goes"),
+    ('["NaN",\nNaN]', 2, 1, "json-syntax", "broken JSON: NaN is no number", "JSON has no NaN"),
+    ("[-Infinity]", 1, 2, "json-syntax", "broken JSON: -Infinity is no number", "nor infinities"),
+    ('{"a": ' + "1" * 5000 + "}", 1, 7, "json-syntax", "broken JSON: a number of 5000 digits", "longer than any id"),
+    ("[" * 100_000, 1, 100_000, "json-syntax", "broken JSON: nested too deeply", "deeper than Python goes"),
     ('{"claims": []}', 1, None, "json-unclear", "a claim file, not a list of claims", "YAML's form in JSON"),
     (
         '[{"production": "A", "milestone": "release", "first_verdict": "later"}]',

@@ -47,6 +47,7 @@ TASKS = [
     (["A :milestone, 2024-01-08, 3d"], "2024-01-09", "drawn in the middle of its length"),
     (["A :vert, 2024-01-08, 3d"], "2024-01-08", "a marker is drawn at its start"),
     (["excludes weekends", "A :milestone, 2024-01-05, 1d"], "2024-01-05", "no weekend in a milestone"),
+    (["excludes weekends", "A :milestone, 2024-01-04, 4d"], "2024-01-07", "but in the middle of one of several days"),
     (["excludes weekends", "A :2024-01-08, 5d"], "2024-01-08 2024-01-12", "ends before the weekend"),
     (["excludes weekends", "A :2024-01-08, 6d"], "2024-01-08 2024-01-15", "goes on after it"),
     (["excludes weekends", "A :2024-01-08, 2024-01-15"], "2024-01-08 2024-01-14", "a date is not moved"),
@@ -325,3 +326,29 @@ def test_damage_never_breaks_out() -> None:
         cases.append(bytes(damaged))
     for case in cases:
         accounted(SOURCE, case)
+
+
+def test_an_end_before_the_start_is_refused_also_of_a_milestone() -> None:
+    sheet = read("A :2024-01-08, 2024-01-05", "B :milestone, 2024-01-08, 2024-01-05")
+    assert errors(sheet) == ["it ends before it begins on 2024-01-08"] * 2
+
+
+MOVED = [
+    (["excludes weekends", "A :a, 05/01/2024, 12/01/2024", "B :1d"], [True, True], "the next one too"),
+    (["excludes weekends", "A :a, 05/01/2024, 12/01/2024", "B :08/01/2024, 1d"], [True, False], "a date of its own"),
+    (["excludes sunday", "A :a, 01/01/2024, 05/01/2024", "B :after a, 1d"], [False, False], "no Sunday on the way"),
+    (["A :a, 05/01/2024, 12/01/2024", "B :1d"], [False, False], "nothing is excluded"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), MOVED, ids=[case[2] for case in MOVED])
+def test_what_mermaid_draws_later_is_warned_of_and_what_counts_from_it(
+    lines: list[str], expected: list[bool], why: str
+) -> None:
+    rows = read("dateFormat DD/MM/YYYY", *lines).rows
+    assert [any(fault.code == "mermaid-drawn" for fault in row.faults) for row in rows] == expected, why
+
+
+def test_an_included_word_that_nobody_knows_is_warned_of_even_if_nothing_is_excluded() -> None:
+    sheet = read("includes things :2024-01-08, 1d", "A :2024-01-08, 1d")
+    assert "'things' is no weekday and no date" in sheet.problems[0].message

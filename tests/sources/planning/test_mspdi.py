@@ -112,7 +112,7 @@ def test_a_task_becomes(fields: dict[str, object], expected: list[dict[str, str]
 
 SKIPPED = [
     ({"IsNull": 1}, [], "an empty row"),
-    ({"Summary": 1, **DAYS}, [], "a group"),
+    ({"Summary": 1, **DAYS}, ["task-group"], "a group"),
     ({"ExternalTask": 1, **DAYS}, ["task-foreign"], "a task of another project is said to be left out"),
 ]
 
@@ -159,6 +159,8 @@ TITLES = [
     ("<Title>A</Title><Name>b.mpp</Name>", "A", "the title"),
     ("<Title> </Title><Name>Night Ferry.mpp</Name>", "Night Ferry", "the name without its ending"),
     ("<Name>Mr. Smith</Name>", "Mr. Smith", "a dot is not always an ending"),
+    ("<Name>Mr.Moss</Name>", "Mr.Moss", "nor are four letters behind it"),
+    ("<Title>Night\n  Ferry</Title>", "Night Ferry", "one line"),
     ("", "plan", "the file's own name"),
 ]
 
@@ -190,7 +192,7 @@ def test_the_same_name_in_two_groups_is_labelled_by_the_group() -> None:
     tasks = [task(1, "Act 1", **group), task(2, OutlineLevel=2, **DAYS), task(3, "Act 2", **group)]
     sheet = read(*tasks, task(4, OutlineLevel=2, **DAYS))
     assert [row.text("label") for row in sheet.rows] == ["Act 1", "Act 2"]
-    assert sheet.problems == []
+    assert [(problem.code, problem.severity) for problem in sheet.problems] == [("task-group", "note")]
 
 
 FAULTS = [
@@ -282,3 +284,59 @@ def test_damage_never_breaks_out() -> None:
         for _ in range(chance.randrange(1, 4)):
             damaged[chance.randrange(len(damaged))] = chance.choice(b"<>/&;\"'0129abZ \x00\xff-")
         accounted(SOURCE, bytes(damaged))
+
+
+START = {"Start": "2024-01-08T08:00:00"}
+MIDNIGHT = {"Start": "2024-01-08T00:00:00"}
+
+LENGTHS = [
+    (START | {"Duration": "PT0H0M0S"}, "2024-01-08", "", "no length: its day"),
+    (START | {"Duration": "PT48H0M0S", "DurationFormat": 8}, "2024-01-10", "", "two days by the clock, from eight on"),
+    (MIDNIGHT | {"Duration": "PT48H0M0S", "DurationFormat": 8}, "2024-01-09", "", "two days by the clock, midnight"),
+    (START | {"Duration": "P2D", "DurationFormat": 40}, "2024-01-10", "", "days by the clock, estimated"),
+    (START | {"Duration": "PT16H0M0S", "DurationFormat": 7}, "", "counts working time", "working days"),
+    (START | {"Duration": "PT16H0M0S"}, "", "counts working time", "nothing says by which clock"),
+    (START | {"Duration": "two days"}, "", "can't be read", "words"),
+    (START | {"Duration": "PT"}, "", "can't be read", "no number in it"),
+    (START | {"Duration": "P9999999D", "DurationFormat": 8}, "", "reaches past the year 9999", "past the calendar"),
+    (START, "", "", "nothing says when it ends"),
+]
+
+
+@pytest.mark.parametrize(("fields", "end", "message", "why"), LENGTHS, ids=[case[3] for case in LENGTHS])
+def test_a_duration_gives_the_finish_only_where_that_is_sure(
+    fields: dict[str, object], end: str, message: str, why: str
+) -> None:
+    (row,) = read(task(**fields)).rows
+    assert (row.text("start"), row.text("end")) == ("2024-01-08", end), why
+    assert [fault.severity for fault in row.faults] == (["warning"] if message else [])
+    assert all(message in fault.message and "no Finish" in fault.message for fault in row.faults)
+
+
+def test_a_finish_without_a_start_is_not_counted_back() -> None:
+    (row,) = read(task(Finish="2024-01-19T17:00:00", Duration="PT16H0M0S")).rows
+    assert (row.text("start"), row.text("end")) == ("", "2024-01-19")
+    assert [fault.message for fault in row.faults] == [
+        "no Start, and the Duration 'PT16H0M0S' counts working time: nobody can tell when it begins"
+    ]
+
+
+def test_a_baseline_without_a_finish_is_told_of() -> None:
+    inner = "<Baseline><Start>2024-01-08T08:00:00</Start><Duration>PT16H0M0S</Duration></Baseline>"
+    rows = read(task(**DAYS).replace("</Task>", f"{inner}</Task>")).rows
+    assert [[fault.severity for fault in row.faults] for row in rows] == [["warning"], []]
+
+
+def test_a_deadline_is_a_note_of_its_task() -> None:
+    rows = read(task(Deadline="2024-02-01T17:00:00", Estimated=1, **DAYS), task(2, "Mix", Deadline="soon", **DAYS)).rows
+    assert [row.text("note") for row in rows] == ["estimated; deadline 2024-02-01", "deadline 'soon'"]
+
+
+def test_dates_that_are_no_claims_are_told_of_by_kind() -> None:
+    early = {"EarlyStart": "2024-01-08T08:00:00", "LateFinish": "2024-01-19T17:00:00"}
+    limit = {"ConstraintType": 4, "ConstraintDate": "2024-01-08T08:00:00", "CreateDate": "2023-12-01T09:00:00"}
+    sheet = read(task(**DAYS, **early, **limit), task(2, "Mix", **DAYS, **early))
+    assert [(problem.code, problem.message) for problem in sheet.problems] == [
+        ("dates-unread", "1 of its tasks have 'ConstraintDate', a date of which no claim was made"),
+        ("dates-unread", "2 of its tasks have 'EarlyStart to LateFinish', a date of which no claim was made"),
+    ]

@@ -5,8 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.sources.planning.plans import days_of, errors, frame_of, problems_of, told
 from timeline.sources.planning.jsonplans import SOURCE
+
+LENGTHS: list[tuple[dict[str, Any], tuple[str, str], bool, str]] = [
+    ({"startDate": "2024-05-06", "ignoreNonWorkingDays": True}, ("2024-05-06", "2024-05-10"), False, "all days count"),
+    ({"dueDate": "2024-05-10", "ignoreNonWorkingDays": True}, ("2024-05-06", "2024-05-10"), False, "counted back"),
+    ({"startDate": "2024-05-06", "ignoreNonWorkingDays": False}, ("2024-05-06", ""), True, "working days"),
+    ({"startDate": "2024-05-06"}, ("2024-05-06", ""), True, "nothing says which days"),
+    ({"startDate": "2024-05-06", "dueDate": "2024-05-12"}, ("2024-05-06", "2024-05-12"), False, "both dates are there"),
+]
 
 
 def package(number: int = 11, **fields: Any) -> dict[str, Any]:
@@ -119,3 +129,26 @@ def test_faults_are_told_and_the_others_live() -> None:
     assert [problem.message for problem in problems_of(frame) if problem.severity == "warning"] == [
         "only 6 of 250 work packages are in it"
     ]
+
+
+@pytest.mark.parametrize(("fields", "expected", "is_warned", "why"), LENGTHS, ids=[case[3] for case in LENGTHS])
+def test_a_duration_counts_where_all_days_do(
+    fields: dict[str, Any], expected: tuple[str, str], is_warned: bool, why: str
+) -> None:
+    frame = frame_of(SOURCE, collection(package(duration="P5D", **fields)))
+    assert told(frame, "start_earliest", "end_latest") == [expected], why
+    assert [problem.code for problem in problems_of(frame)] == (["duration-unit"] if is_warned else [])
+
+
+def test_dates_of_other_kinds_are_told_of() -> None:
+    frame = frame_of(SOURCE, collection(package(date="2025-01-01", customField7="2024-12-01", derivedDueDate=None)))
+    assert [(problem.severity, problem.message) for problem in problems_of(frame)] == [
+        ("note", "1 of its work packages have 'customField7', a date of which no claim was made")
+    ]
+
+
+def test_a_time_at_which_it_had_no_dates_announces_nothing() -> None:
+    earlier = past("2024-01-01T00:00:00Z", startDate=None, dueDate=None)
+    frame = frame_of(SOURCE, collection(package(startDate=None, date="2025-01-01", past=[{**earlier, "date": None}])))
+    assert told(frame, "stated") == [("2025-01-01",)]
+    assert problems_of(frame) == []

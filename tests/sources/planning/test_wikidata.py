@@ -268,3 +268,30 @@ def test_entities_without_dates_are_told_of() -> None:
         ("note", "Q1 has no publication date (P577)"),
         ("note", "Q3 has no publication date (P577)"),
     ]
+
+
+def test_what_has_happened_replaces_a_deprecated_date_that_it_agrees_with() -> None:
+    old, new = statement("+2024-00-00T00:00:00Z", 9, "deprecated"), statement("+2024-12-20T00:00:00Z")
+    rows = SOURCE.read(json.dumps(entity(old, new)).encode(), "plan.json").rows
+    assert [(row.text("id"), row.text("supersedes")) for row in rows] == [
+        ("plan.json:Q1 statement 1", ""),
+        ("plan.json:Q1 statement 2", "plan.json:Q1 statement 1"),
+    ]
+
+
+def test_a_deprecated_date_that_nothing_replaces_is_warned_of() -> None:
+    there = statement("+2025-03-14T00:00:00Z", qualifiers={"P291": items("Q30")})
+    frame = read(entity(statement("+2024-12-20T00:00:00Z", rank="deprecated"), there))
+    assert [(problem.severity, problem.code) for problem in problems_of(frame)] == [("warning", "date-deprecated")]
+
+
+def test_dates_of_other_properties_are_told_of_and_those_of_qualifiers_noted() -> None:
+    other = {
+        "mainsnak": {"snaktype": "value", "datavalue": {"type": "time", "value": time("+2020-00-00T00:00:00Z", 9)}}
+    }
+    dated = statement("+2024-12-20T00:00:00Z", qualifiers={"P585": [snak(time("+2024-05-01T00:00:00Z"))]})
+    frame = read(entity(claims={"P577": [dated], "P571": [other, other], "P31": [{"mainsnak": {}}]}))
+    assert told(frame, "note") == [("P585 2024-05-01",)]
+    assert [problem.message for problem in problems_of(frame)] == [
+        "2 of its statements have 'P571', a date of which no claim was made"
+    ]

@@ -3,7 +3,8 @@
 Days are written day first (`DD-MM-YYYY HH:mm`, the library's own format) or as ISO; a file whose days can only be
 month first is refused whole, because its other days would be read wrongly. An end at midnight is exclusive, a duration
 counts calendar days. What was planned (`planned_start`, `planned_end`, or `baselines`) is an earlier announcement.
-A task that has children, or the type `project`, is a group; one group above all others is the production.
+A task that has children, or the type `project`, is a group; one group above all others is the production. A deadline is
+no announcement: it stands in the note of its task.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, Final
 
 from timeline.errors import Problem
 from timeline.sources.circles import in_circles
-from timeline.sources.planning.dhtmlxdays import Days, check_order
+from timeline.sources.planning.dhtmlxdays import DATED, Days, check_order, deadline
 from timeline.sources.planning.dialect import (
     Dialect,
     faulty,
@@ -28,6 +29,7 @@ from timeline.sources.planning.dialect import (
 )
 from timeline.sources.planning.entries import Entry, Unreadable, entry_sheet, title_or_stem
 from timeline.sources.planning.jsondays import plain_text
+from timeline.sources.planning.unread import dated_fields, unread_notes
 from timeline.sources.row import Sheet
 
 __all__ = ["DIALECT"]
@@ -35,6 +37,7 @@ __all__ = ["DIALECT"]
 Task = Mapping[str, Any]
 _ROOTS: Final = ("", "0")
 _PLANNED: Final = ("planned_start", "planned_end")
+_KNOWN: Final = frozenset({*DATED, "id", "text", "parent", "type", "deadline"})
 
 
 class Dhtmlx:
@@ -58,6 +61,11 @@ class Dhtmlx:
         reader = _Reader(file, tree, _by_task(_baselines(value, known)), Days.of(known, file, problems))
         leaves = [task for task in tasks if not isinstance(task, Mapping) or not tree.is_group(task)]
         problems.extend(passed_over(file, len(tasks) - len(leaves)))
+        if not leaves:
+            message, hint = "no task in it is a claim", "check that it is the plan with its tasks"
+            problems.append(Problem(file, 1, None, "plan-empty", message, hint, "warning"))
+        problems.extend(tree.orphans(file))
+        problems.extend(unread_notes(dated_fields(known, _KNOWN), file))
         return entry_sheet(file, list(read_tasks(leaves, file, reader.entries)), problems)
 
 
@@ -97,7 +105,9 @@ class _Tree:
         self.doubled.discard("")
         self.parents = {plain_text(task.get("parent")) for task in tasks} - set(_ROOTS)
         self.circles = in_circles({name: plain_text(task.get("parent")) for name, task in self.by_id.items()})
-        roots = [task for task in tasks if plain_text(task.get("parent")) not in self.by_id]
+        known = self.by_id.keys() | set(_ROOTS)
+        self.lost = [task for task in tasks if plain_text(task.get("parent")) not in known]
+        roots = [task for task in tasks if plain_text(task.get("parent")) in _ROOTS]
         only = roots[0] if len(roots) == 1 and self.is_group(roots[0]) else None
         self.top = only
         self.title = plain_text(only.get("text")) if only is not None else ""
@@ -107,6 +117,13 @@ class _Tree:
         if plain_text(task.get("id")) in self.circles:
             return False
         return task.get("type") == "project" or plain_text(task.get("id")) in self.parents
+
+    def orphans(self, file: str) -> Iterator[Problem]:
+        """A warning for each parent that is not there."""
+        first = {plain_text(task.get("parent")): task for task in reversed(self.lost)}
+        for name, task in first.items():
+            message = f"id {plain_text(task.get('id'))[:60]}: its parent {name[:60]!r} is not in the file"
+            yield Problem(file, line_of(task), None, "task-parent", message, "export the whole plan", "warning")
 
     def group(self, task: Task) -> str:
         """The name of the group that holds a task, but for the one that holds all."""
@@ -137,6 +154,7 @@ class _Reader:
             order = succession(self.file, locator, turn) if len(versions) > 1 else {}
             try:
                 found = self.days.fields(version, is_moment=task.get("type") == "milestone")
+                found |= deadline(version)
             except Unreadable as error:
                 yield replace(faulty(self.file, line_of(task), locator, error, name, **about, **order), task=place)
             else:

@@ -18,7 +18,7 @@ from timeline.sources.planning.entries import Unreadable, days
 from timeline.sources.planning.jsondays import ISO_MOMENT, at_time, read_moment
 from timeline.sources.source import refused
 
-__all__ = ["DATED", "Days", "check_order"]
+__all__ = ["DATED", "Days", "check_order", "deadline"]
 
 DATED: Final = ("start_date", "end_date", "planned_start", "planned_end")
 _DAY_FIRST: Final = re.compile(
@@ -47,6 +47,22 @@ def check_order(tasks: Iterable[Task], file: str) -> None:
         )
 
 
+def deadline(task: Task) -> dict[str, str]:
+    """The note of a task that has a deadline: its day, else what is written there.
+
+    >>> deadline({"deadline": "01-07-2024 17:00"})
+    {'note': 'deadline 2024-07-01'}
+    """
+    value = task.get("deadline")
+    if value in (None, ""):
+        return {}
+    try:
+        found = _moment(value, "deadline")
+    except Unreadable:
+        found = None
+    return {"note": f"deadline {found.date().isoformat() if found else repr(value)[:60]}"}
+
+
 @dataclass(frozen=True)
 class Days:
     """How this file's days are read; `counts_days` where no task shows its durations to count otherwise."""
@@ -69,8 +85,8 @@ class Days:
     def fields(self, task: Task, *, is_moment: bool) -> dict[str, str]:
         """The date fields of a task; none where it has no date. Raises `Unreadable` for what can't be told."""
         start, end = (_moment(task.get(name), name) for name in ("start_date", "end_date"))
-        if end is None and not is_moment and task.get("duration") not in (None, ""):
-            end = self._counted(start, task["duration"])
+        if (start is None or end is None) and not is_moment and task.get("duration") not in (None, ""):
+            start, end = self._counted(start, end, task["duration"])
         if is_moment or (start is not None and start == end):
             day = start or end
             return days(day.date() if day else None, None, is_point=True)
@@ -78,18 +94,23 @@ class Days:
             raise Unreadable(f"the end {task.get('end_date')!r} lies before the start", "correct one of the two")
         return days(start.date() if start else None, _last_day(end), is_point=False)
 
-    def _counted(self, start: datetime | None, value: Any) -> datetime:
+    def _counted(self, start: datetime | None, end: datetime | None, value: Any) -> tuple[datetime, datetime]:
+        """Both edges, the missing one counted from the other."""
+        shown = repr(value)[:40]
         if not self.counts_days:
-            raise Unreadable(
-                f"the duration {value!r} counts no calendar days in this file", "write end_date", "duration"
-            )
+            raise Unreadable(f"the duration {shown} counts no calendar days in this file", "write end_date", "duration")
         length = _length(value)
-        if start is None or length is None:
-            raise Unreadable(f"can't read the duration {value!r}", "write a number of days", "duration")
+        if length is None:
+            raise Unreadable(f"can't read the duration {shown}", "write a number of days", "duration")
         try:
-            return start + length
+            if start is not None:
+                return start, start + length
+            if end is not None:
+                return end - length, end
         except OverflowError as error:
-            raise Unreadable(f"the duration {value!r} reaches past the year 9999", "correct it", "duration") from error
+            side = "past the year 9999" if start else "back before the year 1"
+            raise Unreadable(f"the duration {shown} reaches {side}", "correct it", "duration") from error
+        raise Unreadable(f"the duration {shown} without a start or an end", "write start_date", "date-missing")
 
 
 def _last_day(end: datetime | None) -> date | None:
@@ -103,7 +124,8 @@ def _last_day(end: datetime | None) -> date | None:
 
 def _length(value: Any) -> timedelta | None:
     try:
-        length = timedelta(days=float(value)) if isinstance(value, int | float | str) else None
+        is_number = isinstance(value, int | float | str) and not isinstance(value, bool)
+        length = timedelta(days=float(value)) if is_number else None
     except (ValueError, OverflowError):
         return None
     return length if length is not None and length >= timedelta() else None

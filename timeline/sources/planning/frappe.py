@@ -14,9 +14,12 @@ from timeline.errors import Problem
 from timeline.sources.planning.dialect import Dialect, line_of, mappings, read_tasks
 from timeline.sources.planning.entries import Entry, Unreadable, days, entry_sheet, title_or_stem
 from timeline.sources.planning.jsondays import plain_text, read_moment
+from timeline.sources.planning.unread import dated_fields, unread_notes
 from timeline.sources.row import Sheet
 
 __all__ = ["DIALECT"]
+
+_KNOWN: Final = frozenset({"id", "name", "start", "end", "description", "dependencies"})
 
 
 class Frappe:
@@ -30,7 +33,7 @@ class Frappe:
 
     def read(self, value: Any, file: str) -> Sheet:
         """One claim a task."""
-        problems: list[Problem] = []
+        problems: list[Problem] = list(unread_notes(dated_fields(mappings(value), _KNOWN), file))
         production = title_or_stem("", file)
 
         def entry(task: Mapping[str, Any], place: str) -> Iterator[Entry]:

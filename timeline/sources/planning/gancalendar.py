@@ -81,7 +81,7 @@ def _add_day(calendar: PlanCalendar, element: Element) -> None:
     try:
         month, day = (int(element.attributes.get(name, "")) for name in ("month", "date"))
         exact = date(int(year or _LEAP_YEAR), month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         exact = None
     if exact is None or kind not in ("HOLIDAY", "WORKING_DAY", "NEUTRAL"):
         calendar.fault = f"the calendar has a day that can't be read, {dict(element.attributes)!r:.120}"

@@ -2,19 +2,24 @@
 
 A task begins on its day and lasts a number of working days by the file's calendar, first and last included. Earlier
 states are announcements in the order of the file; nothing says when any of it was said. Groups are no claims, and a
-percentage says nothing of dates.
+percentage says nothing of dates. The other dates of a task, such as the earliest one that it may begin on, are only
+told of.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 from typing import Final
 
 from timeline.errors import Problem
+from timeline.sources.planning.dialect import passed_over
 from timeline.sources.planning.gancalendar import read_calendar
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Planned, Task, stem, to_sheet
+from timeline.sources.planning.unread import is_dated, unread_notes
 from timeline.sources.planning.xmltree import Element
 from timeline.sources.row import Row, Sheet
 from timeline.sources.source import refused
@@ -53,6 +58,7 @@ class _Plan:
         self.file = file
         self.calendar = read_calendar(root)
         self.groups: set[str] = set()
+        self.passed = 0
         self.leaves = self._leaves()
 
     def sheet(self) -> Sheet:
@@ -68,7 +74,7 @@ class _Plan:
             )
             for name, (element, path) in zip(ids, self.leaves, strict=True)
         ]
-        sheet = to_sheet(self.file, shared, tasks, self._calendar_problems())
+        sheet = to_sheet(self.file, shared, tasks, self._remarks())
         sheet.rows.extend(self._nameless())
         if not sheet.rows:
             place = (self.file, self.root.line, self.root.column)
@@ -86,6 +92,7 @@ class _Plan:
             element, path = todo.pop()
             inner = element.all("task")
             if inner:
+                self.passed += 1
                 self.groups.add(element.attributes.get("id", ""))
                 below = (*path, " ".join(element.attributes.get("name", "").split()))
                 todo.extend((task, below) for task in reversed(inner))
@@ -155,14 +162,23 @@ class _Plan:
             else:
                 claim.fields.update(start=start.isoformat(), end=end.isoformat())
 
-    def _calendar_problems(self) -> list[Problem]:
-        if not self.calendar.fault:
-            return []
-        place = (self.file, self.calendar.line, None)
-        return [Problem(*place, "calendar-unknown", self.calendar.fault, _SAVE, "warning")]
+    def _remarks(self) -> Iterator[Problem]:
+        """What there is to say of the whole plan."""
+        if self.calendar.fault:
+            place = (self.file, self.calendar.line, None)
+            yield Problem(*place, "calendar-unknown", self.calendar.fault, _SAVE, "warning")
+        yield from passed_over(self.file, self.passed)
+        yield from unread_notes(Counter(kind for element, _ in self.leaves for kind in _unread(element)), self.file)
 
     def _problem(self, element: Element, code: str, message: str, hint: str) -> Problem:
         return Problem(self.file, element.line, element.column, code, message, hint)
+
+
+def _unread(element: Element) -> Iterator[str]:
+    """The kinds of dates that a task states and no claim is made of."""
+    yield from (name for name, value in element.attributes.items() if name not in ("name", "start") and is_dated(value))
+    if any(is_dated(column.attributes.get("value")) for column in element.all("customproperty")):
+        yield "customproperty"
 
 
 def _day(text: str) -> date | None:

@@ -8,6 +8,7 @@ dates of a plan.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from timeline.sources.planning.dialect import faulty
 from timeline.sources.planning.entries import Entry, Unreadable, days, entry_sheet, title_or_stem
 from timeline.sources.planning.icalentry import Item, calendar_texts, read_item
 from timeline.sources.planning.icaltimes import Moment, Occasion, day_of, occasion, read_moment, wall
-from timeline.sources.planning.recurrence import RECURRING, is_recurring, starts
+from timeline.sources.planning.recurrence import ALL_OCCURRENCES, RECURRING, is_recurring, starts
+from timeline.sources.planning.unread import is_dated, unread_notes
 from timeline.sources.row import Sheet
 from timeline.sources.source import refused
 
@@ -28,6 +30,8 @@ __all__ = ["SOURCE"]
 
 _READ: Final = ("VEVENT", "VTODO")
 _SILENT: Final = ("VTIMEZONE",)
+_OWN: Final = re.compile(r"(?P<name>X-[A-Z0-9-]+)[;:].*?(?P<value>[^:;]*)", re.IGNORECASE | re.ASCII)
+_BASIC: Final = re.compile(r"\d{8}(?:T\d{6}Z?)?", re.ASCII)
 
 
 class CalendarFile:
@@ -44,28 +48,60 @@ class CalendarFile:
         if others:
             message = f"{others[0].name} where a calendar belongs"
             raise refused(Problem(file, others[0].line, 1, "ical-syntax", message, "export it as a calendar"))
-        entries = [entry for block in blocks for entry in _calendar(block, file, problems)]
+        budget = _Budget()
+        entries = [entry for block in blocks for entry in _calendar(block, file, problems, budget)]
+        if not entries:
+            message, hint = "no event and no to-do in it", "check that it is the right calendar, and whole"
+            problems.append(Problem(file, 1, None, "plan-empty", message, hint, "warning"))
         return entry_sheet(file, entries, problems)
 
 
 SOURCE: Final = CalendarFile()
 
 
-def _calendar(block: Block, file: str, problems: list[Problem]) -> Iterator[Entry]:
+@dataclass(slots=True)
+class _Budget:
+    """How much may still recur, in all calendars of a file together."""
+
+    entries: int = RECURRING
+    occurrences: int = ALL_OCCURRENCES
+
+    def begin(self, item: Item) -> None:
+        """Raises `Unreadable` where nothing more may recur."""
+        if is_recurring(item.component):
+            self.entries -= 1
+            if self.entries < 0:
+                raise Unreadable(f"more than {RECURRING:,} entries recur", "split the file", "recurrence")
+            self._check()
+
+    def spend(self, item: Item, entries: list[Entry]) -> None:
+        """Count the occurrences of an entry; raises `Unreadable` where they are too many."""
+        if is_recurring(item.component):
+            self.occurrences -= len(entries)
+            self._check()
+
+    def _check(self) -> None:
+        if self.occurrences < 0:
+            message = f"the entries recur more than {ALL_OCCURRENCES:,} times, all together"
+            raise Unreadable(message, "split the file", "recurrence")
+
+
+def _calendar(block: Block, file: str, problems: list[Problem], budget: _Budget) -> Iterator[Entry]:
     texts = calendar_texts(block)
     title = title_or_stem(texts.get("X-WR-CALNAME") or texts.get("NAME", ""), file)
     read = [inner for inner in block.blocks if inner.name in _READ and inner.is_whole]
     problems.extend(_passed_over(block, file))
+    problems.extend(_garbled(block, file))
+    problems.extend(unread_notes(Counter(name for inner in read for name in _dated(inner)), file, "entries"))
     reader = _Reader(file, title, is_canceled=texts.get("METHOD", "").upper() == "CANCEL")
     items = [read_item(inner, f"entry {number}") for number, inner in enumerate(read, 1)]
     moved = _moved(items)
-    recurring = 0
     for item in items:
-        recurring += is_recurring(item.component)
         try:
-            if recurring > RECURRING:
-                raise Unreadable(f"more than {RECURRING:,} entries recur", "split the file", "recurrence")
-            yield from list(reader.entries(item, moved.get(item.uid, set()), problems))
+            budget.begin(item)
+            entries = list(reader.entries(item, moved.get(item.uid, set()), problems))
+            budget.spend(item, entries)
+            yield from entries
         except Unreadable as error:
             yield faulty(file, item.line, item.place, error, item.name, production=title)
 
@@ -76,6 +112,24 @@ def _passed_over(block: Block, file: str) -> Iterator[Problem]:
         first = next(inner.line for inner in block.blocks if inner.name == name)
         message = f"{count} {name}: no dates of a plan, not read"
         yield Problem(file, first, None, "ical-component", message, severity="note")
+
+
+def _garbled(block: Block, file: str) -> Iterator[Problem]:
+    """A warning for each line of the calendar itself that is none."""
+    for number, line in block.lines:
+        if line.strip() and ":" not in line:
+            message = f"no property of the calendar: {line[:40]!r}"
+            yield Problem(file, number, 1, "ical-property", message, "correct it, or take it out", "warning")
+
+
+def _dated(block: Block) -> list[str]:
+    """The properties of a program's own that hold a date."""
+    found = (_OWN.fullmatch(line) for _, line in block.lines)
+    return sorted({one["name"].upper() for one in found if one and _is_day(one["value"])})
+
+
+def _is_day(text: str) -> bool:
+    return bool(_BASIC.fullmatch(text)) or is_dated(text)
 
 
 def _moved(items: list[Item]) -> dict[str, set[datetime]]:

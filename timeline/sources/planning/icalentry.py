@@ -69,7 +69,7 @@ def read_item(block: Block, place: str) -> Item:
     try:
         component: Component = Event.from_ical(twin.text())
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
-        broken = Unreadable(f"can't be decoded: {str(error)[:120]}", "export it again", "ical-syntax")
+        broken = Unreadable(f"can't be decoded: {_one_line(error)}", "export it again", "ical-syntax")
         return Item(Event(), False, block.line, place, "", "", "", {"locator": place}, broken)
     uid, name = _text(component, "UID"), _text(component, "SUMMARY")
     where = f"UID {uid}" if uid else place
@@ -81,12 +81,17 @@ def read_item(block: Block, place: str) -> Item:
     return Item(component, block.name == "VTODO", block.line, where, uid, name, status, fields, fault, doubts)
 
 
+def _one_line(message: object) -> str:
+    """What the calendar library says, which may quote lines of the file."""
+    return " ".join(str(message).split())[:120]
+
+
 def _broken(component: Component, place: str) -> tuple[Unreadable | None, tuple[tuple[str, str, str], ...]]:
     """What could not be decoded, sorted by whether the entry can be read without it."""
     fault: Unreadable | None = None
     doubts = []
     for name, message in component.errors:
-        text = f"{name or 'a line'} can't be read: {str(message)[:120]}"
+        text = f"{name or 'a line'} can't be read: {_one_line(message)}"
         if name is None or str(name).upper() in _DECIDING:
             fault = fault or Unreadable(text, "correct it", "ical-property")
         else:

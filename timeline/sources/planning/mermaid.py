@@ -28,6 +28,7 @@ __all__ = ["SOURCE"]
 
 _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ISO: Final = "YYYY-MM-DD"
+_LONG: Final = timedelta(days=2)
 
 
 class Mermaid:
@@ -48,7 +49,7 @@ class Mermaid:
         if not diagram.tasks:
             problems.append(Problem(file, 1, None, "claims-missing", "no tasks", "add one", "warning"))
         shared = {"production": diagram.title or stem(file), "source_title": PurePath(file).name}
-        tasks = [_task(diagram, times, index, file, is_iso=dates.text == _ISO) for index in range(len(diagram.tasks))]
+        tasks = [_task(diagram, times, index, file) for index in range(len(diagram.tasks))]
         return to_sheet(file, shared, tasks, problems)
 
 
@@ -66,11 +67,11 @@ def _dates(diagram: Diagram, file: str) -> DateFormat:
 
 def _days(diagram: Diagram, dates: DateFormat, file: str, problems: list[Problem]) -> Workdays | None:
     """The days that lengths count; `None` where all do."""
+    working = [day for token, line in diagram.includes for day in _exact(token, line, dates, file, problems)]
     if not diagram.excludes:
         return None
     week = [True] * len(_WEEK)
     free: list[date] = []
-    working = [day for token, line in diagram.includes for day in _exact(token, line, dates, file, problems)]
     for token, line in diagram.excludes:
         if token == "weekends":
             first = _WEEK.index("friday" if diagram.weekend == "friday" else "saturday")
@@ -93,17 +94,19 @@ def _exact(token: str, line: int, dates: DateFormat, file: str, problems: list[P
     return []
 
 
-def _task(diagram: Diagram, times: Times, index: int, file: str, *, is_iso: bool) -> Task:
+def _task(diagram: Diagram, times: Times, index: int, file: str) -> Task:
     line = diagram.tasks[index]
     claim = Planned(f"line {line.line}", {"status": "actual" if "done" in line.tags else "announced"}, line.line)
     try:
         start = times.start(index)
         end = times.end(index)
+        if end.raw < start.time:
+            raise Refusal(f"it ends before it begins on {start.time.date()}", "correct one of the two")
     except Refusal as refusal:
         claim.faults.append(Problem(file, line.line, None, "mermaid-task", str(refusal), refusal.hint))
     else:
         claim.fields |= _moment(line, start, end) if _is_moment(line) else _span(start, end)
-        claim.faults.extend(_doubts(diagram, line, (start, end), file, is_iso=is_iso))
+        claim.faults.extend(_doubts(line, (start, end), file))
     name = Name(line.name, (line.section,) if line.section else (), f"line {line.line}")
     return Task(name, [claim], has_id=False)
 
@@ -117,7 +120,9 @@ def _written(time: date, precision: Precision) -> str:
 
 
 def _middle(start: Start, end: End) -> datetime:
-    return start.time + (end.raw - start.time) / 2
+    """Where Mermaid draws a milestone of several days; the excluded days behind a shorter one don't move it."""
+    is_long = end.raw - start.time >= _LONG
+    return start.time + ((end.time if is_long else end.raw) - start.time) / 2
 
 
 def _moment(line: TaskLine, start: Start, end: End) -> dict[str, str]:
@@ -133,17 +138,23 @@ def _span(start: Start, end: End) -> dict[str, str]:
     return {"start": _written(start.time, start.precision), "end": _written(end.last, end.precision)}
 
 
-def _doubts(diagram: Diagram, line: TaskLine, edges: tuple[Start, End], file: str, *, is_iso: bool) -> list[Problem]:
+def _doubts(line: TaskLine, edges: tuple[Start, End], file: str) -> list[Problem]:
     """What a reader of the chart would not expect, each as a warning."""
     start, end = edges
     told: list[tuple[str, str]] = []
-    if "milestone" in line.tags and end.raw - start.time >= timedelta(days=2):
+    if "milestone" in line.tags and end.raw - start.time >= _LONG:
         middle = _written(_middle(start, end), "day")
         told.append((f"a milestone of several days is drawn in their middle, on {middle}", "give it the length 0d"))
     elif not _is_moment(line) and end.raw == start.time:
         told.append(("a task of no length, read as its one day", "ends are exclusive: write the day after, or 1d"))
-    if diagram.excludes and not end.is_length and not (is_iso and not line.fields[-1].startswith("until ")):
+    elif "milestone" in line.tags and end.time > end.raw:
+        told.append(("Mermaid draws it later, by the excluded days; it is read as written", "give it the length 0d"))
+    if end.is_moved and not start.is_moved:
         told.append(("Mermaid draws its end later, by the excluded days; it is read as written", "write a length"))
+    if start.is_moved:
+        told.append(
+            ("Mermaid draws it later, after a task that excluded days make longer", "give it a date of its own")
+        )
     if len(line.fields) == 3 and line.fields[0].lower() in TAGS:
         told.append((f"{line.fields[0]!r} is taken as its id", f"write {line.fields[0].lower()!r} in small letters"))
     found = [Problem(file, line.line, None, "mermaid-drawn", what, hint, "warning") for what, hint in told]

@@ -33,24 +33,26 @@ class Refusal(Exception):
 
 
 class Start(NamedTuple):
-    """When a task begins, and how precisely that is said."""
+    """When a task begins, and how precisely that is said; `is_moved` where it counts from an end that is."""
 
     time: datetime
     precision: Precision = "day"
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class End:
     """When a task has ended: the first moment after it, from which others count, and its last day.
 
-    `raw` is the end without the days that were left out; `is_length` whether it was given as one.
+    `raw` is the end without the days that were left out; `is_moved` whether Mermaid draws it later than it is written,
+    because it also adds the excluded days to most ends that are no lengths.
     """
 
     time: datetime
     last: date
     raw: datetime
     precision: Precision = "day"
-    is_length: bool = False
+    is_moved: bool = False
 
 
 def last_day(end: datetime) -> date:

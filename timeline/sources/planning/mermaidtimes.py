@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -32,6 +33,9 @@ Edge = Literal["start", "end"]
 Node = tuple[int, Edge]
 
 _REFERENCE: Final = re.compile(r"(?P<word>after|until)\s+(?P<ids>\S.*)")
+_KEPT: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""Ends that Mermaid draws as they are written, whatever is excluded."""
+
 _MIDNIGHT: Final = datetime.min.time()
 
 
@@ -143,11 +147,12 @@ class Times:
             if index == 0:
                 raise Refusal("the first task has no start", "write its date before its end")
             before = self._edge(index - 1, "end")
-            return Start(before.time, before.precision)
+            return Start(before.time, before.precision, before.is_moved)
         reference = _reference(text)
         if reference and reference[0] == "after":
-            latest = max(self._named(reference[1], "end"), key=lambda end: end.time)
-            return Start(latest.time, latest.precision)
+            ends = self._named(reference[1], "end")
+            latest = max(ends, key=lambda end: end.time)
+            return Start(latest.time, latest.precision, any(end.is_moved for end in ends))
         found = self._dates.read(text)
         if found is None:
             raise self._unread("start", text)
@@ -164,30 +169,38 @@ class Times:
         reference = _reference(text)
         if reference and reference[0] == "until":
             first = min(self._named(reference[1], "start"), key=lambda one: one.time)
-            return exclusive_end(first.time, first.precision)
+            end = self._drawn(start, exclusive_end(first.time, first.precision))
+            return replace(end, is_moved=end.is_moved or first.is_moved)
         found = self._dates.read(text)
         if found is not None:
             time, precision = found
-            return exclusive_end(next_one(time, precision) if self._is_inclusive else time, precision)
+            end = exclusive_end(next_one(time, precision) if self._is_inclusive else time, precision)
+            return end if _KEPT.fullmatch(text) else self._drawn(start, end)
         length = LENGTH.fullmatch(text)
         if length is None:
             raise self._unread("end", text)
         if start.precision != "day":
             return coarse_end(start, length["number"], length["unit"])
-        return self._lengthened(start.time, later(start.time, length["number"], length["unit"]))
+        end = self._lengthened(start.time, later(start.time, length["number"], length["unit"]))
+        return replace(end, is_moved=start.is_moved)
+
+    def _drawn(self, start: Start, end: End) -> End:
+        """An end as it is written, marked where Mermaid draws it later."""
+        is_moved = end.time > start.time and self._lengthened(start.time, end.time).time != end.time
+        return replace(end, is_moved=is_moved)
 
     def _lengthened(self, start: datetime, raw: datetime) -> End:
         """An end as far on as there are excluded days on the way; the last day is one that isn't excluded."""
         whole = (raw - start).days
         if self._days is None or whole < 1:
-            return End(raw, last_day(raw), raw, is_length=True)
+            return End(raw, last_day(raw), raw)
         reached = self._days.after(start.date(), whole)
         before = start.date() if whole == 1 else self._days.after(start.date(), whole - 1)
         if reached is None or before is None:
             raise Refusal("the task never ends: too many days are excluded", "exclude fewer days")
         time = raw + (reached - start.date() - timedelta(days=whole))
         is_whole = start.time() == time.time() == _MIDNIGHT
-        return End(time, before if is_whole else last_day(time), raw, is_length=True)
+        return End(time, before if is_whole else last_day(time), raw)
 
 
 def _reference(text: str | None) -> tuple[str, list[str]] | None:

@@ -3,20 +3,25 @@
 Each baseline is an announcement without assertion date, in the order of their numbers; the plan was said on the day
 when the file was saved. `ActualStart` and `ActualFinish` are `actual`, a side without an actual stays announced. A
 milestone is a moment; an inactive task is canceled; an estimated one is uncertain. Summary rows, empty rows and tasks
-of other projects are no claims. Percentages say nothing of dates, and times of day are dropped.
+of other projects are no claims. Percentages say nothing of dates, and times of day are dropped. A deadline stands in
+the note of its task; the other dates of a task, such as those of its constraints, are only told of.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Final
 
 from timeline.errors import Problem
+from timeline.sources.planning.dialect import passed_over
 from timeline.sources.planning.msptask import TASK_FIELDS, project_day, task_claims
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Task, stem, to_sheet
+from timeline.sources.planning.unread import unread_notes
 from timeline.sources.planning.xmltree import Element
 from timeline.sources.row import Sheet
 from timeline.sources.source import refused
@@ -25,7 +30,13 @@ __all__ = ["SOURCE"]
 
 _SPACE: Final = "http://schemas.microsoft.com/project"
 _SKIPPED: Final = frozenset({"Assignments", "Resources", "Calendars", "ExtendedAttributes", "TimephasedData"})
-_ENDING: Final = re.compile(r"(?<=.)\.[A-Za-z]\w{1,4}\Z")
+_KNOWN: Final = frozenset(
+    {*TASK_FIELDS, "ManualStart", "ManualFinish", "StartText", "FinishText", "CreateDate", "Name"}
+)
+_RECKONED: Final = frozenset(
+    {"EarlyStart", "EarlyFinish", "LateStart", "LateFinish", "PreLeveledStart", "PreLeveledFinish"}
+)
+_ENDING: Final = re.compile(r"(?<=.)\.(?:mp[dptx]|mspdi|pmxml|pod|xer|xml)\Z", re.IGNORECASE)
 _EXPORT: Final = "read are plans that MS Project saved as XML; other tools can export that"
 
 
@@ -46,6 +57,7 @@ class ProjectXml:
         saved = _saved(root, file, problems)
         elements = [task for tasks in root.all("Tasks") for task in tasks.all("Task")]
         tasks = _tasks(elements, file, saved, problems)
+        problems.extend(unread_notes(Counter(kind for task in elements for kind in _unread(task)), file))
         if not tasks:
             hint = "check that it is the plan with its tasks"
             message = "no task in it is a claim"
@@ -67,7 +79,8 @@ def _refuse_others(root: Element, file: str) -> None:
 
 def _title(root: Element, file: str) -> str:
     """The title, else the name without a file's ending, else the file's own."""
-    return root.value("Title") or _ENDING.sub("", root.value("Name")) or stem(file)
+    title = root.value("Title") or _ENDING.sub("", root.value("Name"))
+    return " ".join(title.split()) or stem(file)
 
 
 def _saved(root: Element, file: str, problems: list[Problem]) -> str:
@@ -87,12 +100,14 @@ def _saved(root: Element, file: str, problems: list[Problem]) -> str:
 def _tasks(elements: list[Element], file: str, saved: str, problems: list[Problem]) -> list[Task]:
     found: list[Task] = []
     groups: list[tuple[int, str]] = []
+    passed = 0
     for element, following in zip_longest(elements, elements[1:]):
         level = _level(element)
         while groups and groups[-1][0] >= level:
             groups.pop()
         if _is_summary(element, following):
             if level > 0:
+                passed += 1
                 groups.append((level, element.value("Name")))
         elif _is_foreign(element):
             message = f"the task {element.value('Name')[:60]!r} is of another project, and no claim here"
@@ -102,7 +117,18 @@ def _tasks(elements: list[Element], file: str, saved: str, problems: list[Proble
             name = Name(element.value("Name"), tuple(group for _, group in groups if group), place)
             claims = task_claims(element, file, saved)
             found.append(Task(name, claims, has_id=bool(element.value("UID"))))
+    problems.extend(passed_over(file, passed))
     return found
+
+
+def _unread(element: Element) -> Iterator[str]:
+    """The kinds of dates that a task states and no claim is made of."""
+    dated = {child.tag for child in element.children if child.tag not in _KNOWN and project_day(child.text)}
+    yield from sorted(dated - _RECKONED)
+    if dated & _RECKONED:
+        yield "EarlyStart to LateFinish"
+    if any(project_day(one.value("Value")) for one in element.all("ExtendedAttribute")):
+        yield "ExtendedAttribute"
 
 
 def _level(element: Element) -> int:

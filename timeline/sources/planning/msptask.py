@@ -6,8 +6,10 @@ Days are read as they stand on the wall, without their time. What can't be read 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from timeline.errors import Problem
@@ -22,12 +24,20 @@ TASK_FIELDS: Final = ("Start", "Finish", "ActualStart", "ActualFinish", "Baselin
 _SINGLE: Final = (
     *("UID", "Name", "Active", "Milestone", "Estimated", "Summary", "IsNull", "Manual", "OutlineLevel"),
     *("Start", "Finish", "ActualStart", "ActualFinish", "ManualStart", "ManualFinish", "StartText", "FinishText"),
+    *("Duration", "DurationFormat", "Deadline"),
 )
 _MOMENT: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?P<time>T(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
 _NUMERIC: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_LENGTH: Final = re.compile(
+    r"P(?:(?P<days>\d{1,7})D)?(?:T(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9})(?:\.\d+)?S)?)?",
+    re.ASCII,
+)
+_BY_THE_CLOCK: Final = frozenset({"4", "6", "8", "10", "12", "36", "38", "40", "42", "44"})
+"""Formats of durations that pass by the clock, day and night; all others count working time."""
+
 _FLAGS: Final = {"": False, "0": False, "false": False, "1": True, "true": True}
 
 
@@ -94,6 +104,9 @@ def task_claims(element: Element, file: str, saved: str) -> list[Planned]:
     is_point, is_estimated = reader.flag("Milestone"), reader.flag("Estimated")
     is_active, is_manual = reader.flag("Active", otherwise=True), reader.flag("Manual")
     start, finish = (reader.side(tag, is_manual=is_manual) for tag in ("Start", "Finish"))
+    finish = finish or (not element.value("ActualFinish") and _reached(reader, start, is_point=is_point)) or ""
+    if finish and not start and not is_point and not any(element.value(tag) for tag in ("ActualStart", "StartText")):
+        reader.faults.extend(_unanchored(reader, "Start", "begins"))
     done = [reader.day("ActualStart"), reader.day("ActualFinish")]
     claims = _baselines(element, file, is_point=is_point)
     if is_point and not done[1] and start != finish:
@@ -113,6 +126,7 @@ def task_claims(element: Element, file: str, saved: str) -> list[Planned]:
         claims.append(
             _planned(reader, "plan", fields | said | note | {"status": "announced" if is_active else "canceled"})
         )
+    _note_deadline(reader, claims[-1])
     if is_point and start and finish and start != finish:
         claims[-1].faults.append(_length_warning(reader, start, finish))
     elif start < finish and _is_midnight(element.value("Finish")):
@@ -124,6 +138,58 @@ def _planned(reader: _Reader, kind: str, fields: dict[str, str], *, is_plan: boo
     element = reader.element
     key = f"UID {element.value('UID')}" + ("" if kind == "plan" else f" {kind}")
     return Planned(key, fields, element.line, element.column, list(reader.faults), is_plan)
+
+
+def _reached(reader: _Reader, start: str, *, is_point: bool) -> str:
+    """The last day of what has no Finish, by its duration, where that is sure; else "", and a warning."""
+    text, format_ = (reader.element.value(tag) for tag in ("Duration", "DurationFormat"))
+    if not start or not text or is_point:
+        return ""
+    length, begins = _length(text), _time(reader.element.value("Start"))
+    if length == timedelta():
+        return start
+    if length is not None and begins is not None and format_ in _BY_THE_CLOCK:
+        with suppress(OverflowError):
+            return (begins + length - timedelta.resolution).date().isoformat()
+    reader.faults.extend(_unanchored(reader, "Finish", "ends"))
+    return ""
+
+
+def _unanchored(reader: _Reader, missing: str, verb: str) -> Iterator[Problem]:
+    """A warning for a duration that might have given the missing date."""
+    text = reader.element.value("Duration")
+    if text:
+        is_huge = missing == "Finish" and reader.element.value("DurationFormat") in _BY_THE_CLOCK
+        what = "reaches past the year 9999" if is_huge else "counts working time"
+        what = "can't be read" if _length(text) is None else what
+        message = f"no {missing}, and the Duration {text[:40]!r} {what}: nobody can tell when it {verb}"
+        place = (reader.file, reader.element.line, reader.element.column)
+        yield Problem(*place, "duration-unit", message, f"save the plan with its {missing}", "warning")
+
+
+def _length(text: str) -> timedelta | None:
+    found = _LENGTH.fullmatch(text)
+    if found is None or text[-1] in "PT":
+        return None
+    return timedelta(**{name: int(number) for name, number in found.groupdict("0").items()})
+
+
+def _time(text: str) -> datetime | None:
+    """The time on the wall there."""
+    if project_day(text) is None or "T" not in text:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:  # 24 o'clock
+        return None
+
+
+def _note_deadline(reader: _Reader, claim: Planned) -> None:
+    """What must be is no announcement: it goes into the note."""
+    text = reader.element.value("Deadline")
+    if text:
+        note = f"deadline {project_day(text) or repr(text[:40])}"
+        claim.fields["note"] = "; ".join(filter(None, (claim.fields.get("note", ""), note)))
 
 
 def _sides(start: str, finish: str, *, is_point: bool, is_uncertain: bool = False) -> dict[str, str]:
@@ -164,9 +230,9 @@ def _baselines(element: Element, file: str, *, is_point: bool) -> list[Planned]:
         number = _number(reader)
         if number in found:
             reader.fault(baseline, "key-duplicate", f"a second baseline {number}", "keep one of the two")
-        fields = _sides(
-            reader.day("Start"), reader.day("Finish"), is_point=is_point, is_uncertain=reader.flag("EstimatedDuration")
-        )
+        start, finish = reader.day("Start"), reader.day("Finish")
+        finish = finish or _reached(reader, start, is_point=is_point)
+        fields = _sides(start, finish, is_point=is_point, is_uncertain=reader.flag("EstimatedDuration"))
         if not fields and not reader.faults:
             continue  # it states costs or work only
         note = "baseline" if number == 0 else f"baseline {number}"

@@ -3,7 +3,8 @@
 `startDate` and `dueDate` are both inclusive; a milestone has `date` instead. Said on `updatedAt`. What
 `attributesByTimestamp` says of an earlier time is an earlier announcement; one at a relative time ("P-1M") was said
 nobody knows when, before the next one. The status Rejected is a cancellation; no other status makes anything actual.
-A work package that has children is a group.
+A work package that has children is a group. A duration counts working days, which are set on the server: it is told of
+where a date is missing, and counted only where `ignoreNonWorkingDays` says that all days are.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from timeline.errors import Problem
 from timeline.sources.planning.dialect import Dialect, faulty, line_of, mappings, passed_over, read_tasks, succession
 from timeline.sources.planning.entries import Entry, Unreadable, days, entry_sheet, title_or_stem
 from timeline.sources.planning.jsondays import day_of, group_of, iso_day, plain_text
+from timeline.sources.planning.unread import dated_fields, unread_notes
 from timeline.sources.row import Sheet
 
 __all__ = ["DIALECT"]
@@ -27,6 +29,8 @@ _DATES: Final = ("startDate", "dueDate", "date")
 _NOW: Final = ("PT0S", "P0D")
 _ID: Final = re.compile(r"/work_packages/(\d+)$")
 _CANCELED: Final = ("rejected",)
+_LENGTH: Final = re.compile(r"P(\d{1,7})D", re.ASCII)
+_KNOWN: Final = frozenset({*_DATES, "id", "subject"})
 
 Package = Mapping[str, Any]
 
@@ -48,6 +52,7 @@ class OpenProject:
         groups = _parents(packages)
         tasks = [package for package in packages if not _is_group(package, groups)]
         problems.extend(passed_over(file, len(packages) - len(tasks)))
+        problems.extend(unread_notes(dated_fields(mappings(tasks), _KNOWN), file, "work packages"))
         return entry_sheet(file, list(read_tasks(tasks, file, _Reader(file).entries)), problems)
 
 
@@ -99,7 +104,8 @@ class _Reader:
             except Unreadable as error:
                 yield faulty(self.file, line_of(package), locator, error, name, **about, **order)
             else:
-                yield Entry(locator, name, fields, line_of(package), groups)
+                faults = tuple(version.doubts(self.file, locator, line_of(package)))
+                yield Entry(locator, name, fields, line_of(package), groups, faults=faults)
 
     def _about(self, package: Package, locator: str) -> dict[str, str]:
         project = group_of(package, "_links", "project", "title") or group_of(package, "_embedded", "project", "name")
@@ -121,8 +127,33 @@ class _Version:
         elif day is not None:
             raise Unreadable("a 'date' beside 'startDate' or 'dueDate'", "a milestone has 'date' only")
         else:
-            found = _ordered(start, due)
+            found = _ordered(*self._counted(start, due))
         return found | {"asserted": self.said, "status": self.status}
+
+    def _counted(self, start: date | None, due: date | None) -> tuple[date | None, date | None]:
+        """Both sides, a missing one by the duration where that counts all days."""
+        length = self._length()
+        if length is None or self.dates.get("ignoreNonWorkingDays") is not True or (start is None) == (due is None):
+            return start, due
+        try:
+            return start or (due and due - length), due or (start and start + length)
+        except OverflowError as error:
+            raise Unreadable(
+                f"the duration {self.dates['duration']!r} lies outside years 1-9999", "correct it"
+            ) from error
+
+    def _length(self) -> timedelta | None:
+        """From its first to its last day."""
+        found = _LENGTH.fullmatch(plain_text(self.dates.get("duration")))
+        return timedelta(int(found[1]) - 1) if found and int(found[1]) else None
+
+    def doubts(self, file: str, locator: str, line: int | None) -> Iterator[Problem]:
+        """A warning for a duration that would give the missing date, if anybody knew which days it counts."""
+        is_all_days = self.dates.get("ignoreNonWorkingDays") is True and self._length() is not None
+        sides = [self.dates.get(name) for name in ("startDate", "dueDate")]
+        if self.dates.get("duration") and not is_all_days and any(sides) and not all(sides):
+            message = f"{locator}: the duration {str(self.dates['duration'])[:40]!r} counts working days: not read"
+            yield Problem(file, line, None, "duration-unit", message, "write startDate and dueDate", "warning")
 
 
 def _ordered(start: date | None, due: date | None) -> dict[str, str]:
@@ -137,6 +168,8 @@ def _earlier(package: Package) -> Iterator[_Version]:
         stamp = plain_text(group_of(past, "_meta", "timestamp"))
         if stamp in _NOW or group_of(past, "_meta", "exists") is False or not any(name in past for name in _DATES):
             continue
+        if not any({**package, **past}.get(name) for name in _DATES):
+            continue  # it had no dates then
         yield _Version({**package, **past}, day_of(stamp), _status(past))
 
 

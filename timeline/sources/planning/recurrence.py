@@ -19,13 +19,16 @@ from timeline.sources.planning.icaltimes import Moment, single, wall
 if TYPE_CHECKING:
     from icalendar import Component
 
-__all__ = ["OCCURRENCES", "RECURRING", "is_recurring", "starts"]
+__all__ = ["ALL_OCCURRENCES", "OCCURRENCES", "RECURRING", "is_recurring", "starts"]
 
 OCCURRENCES: Final = 1_000
 """How many times an entry may recur."""
 
 RECURRING: Final = 500
 """How many entries of a file may recur."""
+
+ALL_OCCURRENCES: Final = 20_000
+"""How many times they may recur, all together: a short rule may stand for many rows."""
 
 _HORIZON: Final = timedelta(days=50 * 366)
 _PARTS: Final = {
@@ -62,8 +65,9 @@ def starts(component: Component, start: Moment | None) -> tuple[list[Moment], li
             raise Unreadable("RDATE and DTSTART are not both days or both times", "write them alike", "recurrence")
         found.add(wall(moment, start))
     unused = []
-    for moment in _listed(component, "EXDATE"):
-        excluded = _excluded(moment, start, found)
+    by_day = _by_day(found)
+    for moment in dict.fromkeys(_listed(component, "EXDATE")):
+        excluded = by_day.pop(moment, set()) & found if type(moment) is date else found & {wall(moment, start)}
         found -= excluded
         unused += [] if excluded else [str(moment)]
     if len(found) > OCCURRENCES:
@@ -71,11 +75,12 @@ def starts(component: Component, start: Moment | None) -> tuple[list[Moment], li
     return [_like(moment, start) for moment in sorted(found)], unused
 
 
-def _excluded(moment: Moment, start: Moment, found: set[datetime]) -> set[datetime]:
-    """The occurrences that an EXDATE takes out; a day takes out those on it."""
-    if not isinstance(moment, datetime):
-        return {one for one in found if one.date() == moment}
-    return found & {wall(moment, start)}
+def _by_day(moments: set[datetime]) -> dict[date, set[datetime]]:
+    """The occurrences of each day: an EXDATE without a time takes out all of them."""
+    found: dict[date, set[datetime]] = {}
+    for moment in moments:
+        found.setdefault(moment.date(), set()).add(moment)
+    return found
 
 
 def _like(moment: datetime, start: Moment) -> Moment:
@@ -100,7 +105,8 @@ def _by_rule(component: Component, start: Moment, begins: datetime) -> list[date
     except (ValueError, TypeError, OverflowError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"can't read the rule {text[:60]!r}: {error}", _LIMIT, "recurrence") from error
+        reason = " ".join(str(error).split())[:120]
+        raise Unreadable(f"can't read the rule {text[:60]!r}: {reason}", _LIMIT, "recurrence") from error
     if len(found) > OCCURRENCES:
         raise Unreadable(f"it recurs more than {OCCURRENCES:,} times", _LIMIT, "recurrence")
     if (until or horizon) > horizon or (count is not None and until is None and len(found) < count):

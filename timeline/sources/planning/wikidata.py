@@ -1,16 +1,17 @@
 """Wikidata: the publication dates (P577) of entities, as `Special:EntityData` and the dumps give them.
 
-Each statement is a claim on the release. `deprecated` is an announcement that was superseded; any other is `actual` if
-it ends by the day on which the entity was last changed, else announced, and a preferred one replaces the normal ones
-beside it. P291 is the territory (its Q id, a row for each), what tells editions apart (platform, format, language ...)
-the label. P1480 marks the date. It was said when its reference was published (P577), else retrieved (P813), else when
-the entity was last changed. No id is looked up: nothing is fetched.
+Each statement is a claim on the release. `deprecated` is an announcement that was superseded, by any better one of its
+chain; that there is none is warned of. Any other is `actual` if it ends by the day on which the entity was last
+changed, else announced, and a preferred one replaces the normal ones beside it. P291 is the territory (its Q id, a row
+for each), what tells editions apart (platform, format, language ...) the label. P1480 marks the date. It was said when
+its reference was published (P577), else retrieved (P813), else when the entity was last changed. No id is looked up:
+nothing is fetched. Dates of other properties are only told of.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
@@ -21,6 +22,7 @@ from timeline.sources.planning.entries import Entry, Unreadable, entry_sheet, ti
 from timeline.sources.planning.jsondays import day_of, group_of, plain_text
 from timeline.sources.planning.naming import Called
 from timeline.sources.planning.planrows import file_mark
+from timeline.sources.planning.unread import unread_notes
 from timeline.sources.planning.wikidatadays import Span, read_time
 from timeline.sources.planning.wikidatasnaks import (
     EDITIONS,
@@ -28,6 +30,7 @@ from timeline.sources.planning.wikidatasnaks import (
     item_ids,
     label_of,
     marks,
+    other_dates,
     other_qualifiers,
     said_when,
 )
@@ -65,6 +68,8 @@ class Wikidata:
             # Two works of one title are two productions.
             title = f"{title} ({name})" if titles[title] > 1 else title
             entries.extend(_Reader(file, name, title, problems).entries(entity))
+        unread = sum((other_dates(entity, _PUBLISHED) for entity in entities), Counter[str]())
+        problems.extend(unread_notes(unread, file, "statements"))
         return entry_sheet(file, entries, problems)
 
 
@@ -119,6 +124,17 @@ class _Reader:
                 yield from self._claims(found, order)
             else:
                 yield replace(found, task=self.name, fields={**found.fields, "production": self.title})
+        self.problems.extend(self._standing(good, set(order.values())))
+
+    def _standing(self, statements: Sequence[_Statement], replaced: Collection[str]) -> Iterator[Problem]:
+        """A warning for each deprecated date that nothing replaces."""
+        for found in statements:
+            for place in found.places or ("",):
+                if found.rank == "deprecated" and _key(found, place) not in replaced:
+                    where = f" in {place}" if place else ""
+                    message = f"{found.locator} is deprecated, and no other{where} replaces it: don't take it as a plan"
+                    hint = "delete the claim, or add what is true"
+                    yield Problem(self.file, found.line, None, "date-deprecated", message, hint, "warning")
 
     def _read(self, entity: Entity, statement: Any, number: int) -> _Statement | Entry:
         locator = f"statement {number}"
@@ -204,8 +220,13 @@ def _order(statements: Sequence[_Statement]) -> dict[str, str]:
             chains.setdefault((statement.label, place), []).append(statement)
     order: dict[str, str] = {}
     for (_, place), members in chains.items():
-        order |= _ranked([one for one in members if one.status == "announced"], place)
-        order |= _ranked([one for one in members if one.status == "actual"], place)
+        announced, actual = ([one for one in members if one.status == status] for status in ("announced", "actual"))
+        order |= _ranked(announced, place)
+        order |= _ranked(actual, place)
+        if announced and all(one.rank == "deprecated" for one in announced):
+            # What has happened replaces a deprecated date, even one that it agrees with.
+            last = _key(announced[-1], place)
+            order |= {_key(one, place): last for one in actual if _key(one, place) not in order}
     return order
 
 

@@ -5,6 +5,7 @@ Wikibase writes an empty object as an empty list; both are nothing here. Ids sta
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,7 +15,16 @@ from timeline.sources.planning.entries import Unreadable
 from timeline.sources.planning.jsondays import group_of, plain_text
 from timeline.sources.planning.wikidatadays import Span, read_time
 
-__all__ = ["EDITIONS", "Said", "item_ids", "label_of", "marks", "other_qualifiers", "said_when"]
+__all__ = [
+    "EDITIONS",
+    "Said",
+    "item_ids",
+    "label_of",
+    "marks",
+    "other_dates",
+    "other_qualifiers",
+    "said_when",
+]
 
 _CIRCUMSTANCES: Final = "P1480"
 _MARKS: Final = {"Q5727902": "approximate", "Q18122778": "uncertain"}
@@ -94,7 +104,25 @@ def other_qualifiers(qualifiers: Any) -> list[str]:
     if not isinstance(qualifiers, Mapping):
         return []
     others = [str(name) for name in qualifiers if name not in _SHOWN]
-    return [" ".join([name, *item_ids(qualifiers, name)]) for name in others]
+    return [" ".join([name, *item_ids(qualifiers, name), *_times(qualifiers, name)]) for name in others]
+
+
+def _times(snaks: Any, name: str) -> list[str]:
+    """The dates of a property among snaks, as far as they can be read."""
+    return [span.edtf for span in _spans(snaks, name)]
+
+
+def other_dates(entity: Any, known: str) -> Counter[str]:
+    """How many statements an entity has of each property whose values are times, but for the known one."""
+    claims = group_of(entity, "claims")
+    if not isinstance(claims, Mapping):
+        return Counter()
+    counts = {str(name): sum(map(_is_time, mappings(found))) for name, found in claims.items() if name != known}
+    return Counter({name: count for name, count in counts.items() if count})
+
+
+def _is_time(statement: Any) -> bool:
+    return bool(group_of(statement, "mainsnak", "datavalue", "type") == "time")
 
 
 def said_when(statement: Any, modified: str) -> Said:
