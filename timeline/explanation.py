@@ -24,7 +24,7 @@ from timeline.frame import checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, slip_between
 from timeline.words import about, slip_words
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_all"]
 
 Bounds = tuple[date | None, date | None]
 
@@ -42,6 +42,19 @@ def explain(frame: pd.DataFrame, claim_id: str) -> str:
     resolution = standing(chain)
     row = int(np.flatnonzero((chain["claim_id"] == claim_id).to_numpy())[0])
     told = [_Told(chain, resolution, int(place)) for place in np.flatnonzero(resolution.entries.row == row)]
+    return _in_words(told)
+
+
+def explain_all(frame: pd.DataFrame) -> list[str]:
+    """What became of each claim of a resolved frame, row by row, in the words of `explain`."""
+    resolution = standing(checked_frame(frame))
+    told: list[list[_Told]] = [[] for _ in range(len(frame))]
+    for place, row in enumerate(resolution.entries.row.tolist()):
+        told[row].append(_Told(frame, resolution, place))
+    return [_in_words(edges) for edges in told]
+
+
+def _in_words(told: list[_Told]) -> str:
     return _joined([[sentence for sentence in one.sentences() if sentence] for one in told])
 
 
@@ -114,9 +127,9 @@ class _Told:
 
     def _conflict(self) -> str:
         stands = int(self.resolution.sweep.standing[self._group()])
-        in_conflict = np.flatnonzero(STATES[self.resolution.state] == "conflicting")
-        here = [int(place) for place in in_conflict if self.resolution.group_of[place] == self._group()]
-        rivals = [place for place in here if place != self.place] if stands == self.place else [stands]
+        first, last = np.searchsorted(self.resolution.group_of, [self._group(), self._group() + 1]).tolist()
+        here = first + np.flatnonzero(STATES[self.resolution.state[first:last]] == "conflicting")
+        rivals = [int(place) for place in here if place != self.place] if stands == self.place else [stands]
         told = ", ".join(self._cited(place) for place in rivals)
         return f"In conflict: {told}, said at the same time, can't be true as well."
 

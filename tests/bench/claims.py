@@ -73,14 +73,15 @@ def run() -> None:
     """Print the largest size's times as multiples of `pandas.read_csv`, its memory, the growth, and the rest."""
     with tempfile.TemporaryDirectory() as folder:
         found = [_apart(Path(folder) / f"{size}.csv", size) for size in SIZES]
-    small, large = found[0], found[-1]
+    large = found[-1]
     plain = large["read"]
     print(f"{SIZES[-1]:,} claims; 1.0 = pandas.read_csv of the same file as text ({plain:.2f} s here)")
     print(f"{large['normalize'] / plain:8.1f}  normalize: check, order and slip, all caches empty")
     print(f"{large['resolve'] / plain:8.1f}  of which order and slip")
     print(f"{large['memory'] / 2**20:8.2f}  GiB at most, {large['table'] / 2**20:.2f} of them for the table itself")
-    growth = math.log(large["normalize"] / small["normalize"]) / math.log(SIZES[-1] / SIZES[0])
-    print(f"{growth:8.2f}  is the exponent of growth from {SIZES[0]:,} to {SIZES[-1]:,}")
+    for smaller, size in zip(found[:-1], SIZES[:-1], strict=True):
+        growth = math.log(large["normalize"] / smaller["normalize"]) / math.log(SIZES[-1] / size)
+        print(f"{growth:8.2f}  is the exponent of growth from {size:,} to {SIZES[-1]:,}")
     _views()
     command = shutil.which("timeline", path=f"{sys.prefix}/bin") or "timeline"
     print(f"{cpu_seconds([command, 'check']):8.2f}  s of CPU: timeline check, the whole process, bundled data")

@@ -151,9 +151,9 @@ def _known_since(claims: list[Claim]) -> dict[str, float]:
     for course in courses(claims):
         before = -inf
         for entry in course.entries:
-            if entry.claim.id in loose:  # known from when those before it are known
+            if entry.claim.id in loose:  # known from when the one before it is known
                 since[entry.claim.id] = max(since[entry.claim.id], before)
-            before = max(before, since[entry.claim.id])
+            before = since[entry.claim.id]
     return since
 
 

@@ -144,7 +144,7 @@ def _count(course: Course, entry: Entry) -> None:
     if course.actual is not None:
         course.actual.replaced_by = entry
     course.actual = entry
-    course.latest_actual = max(course.latest_actual, entry.moment)
+    course.latest_actual = entry.moment
 
 
 TAKE: dict[str, Callable[[Course, Entry], None]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-__all__ = ["ACTIVITIES", "ACTIVITY", "MOMENT", "MOMENTS", "Row", "day", "several"]
+__all__ = ["ACTIVITIES", "ACTIVITY", "MOMENT", "MOMENTS", "Row", "day", "linked", "several"]
 
 Row = dict[str, Any]
 Kinds = tuple[tuple[str, str], ...]
@@ -36,6 +36,7 @@ SHAPES = st.sampled_from(
     [lambda low, high: f"{day(low)}/{day(high)}"] * 6
     + [lambda low, high: f"../{day(high)}", lambda low, high: f"{day(low)}/.."]
 )
+SELDOM_SAID = ("", "", f"{day(0)}/{day(2)}", f"{day(1)}")
 SAID = st.one_of(windows(5), windows(5), windows(5), st.just(""))
 
 
@@ -62,6 +63,21 @@ def claims(draw: st.DrawFn, claim_id: str, kinds: Kinds) -> Row:
         return row | {"at": "" if undated else draw(windows(7))}
     edges = () if undated else draw(st.sampled_from((("start",), ("end",), ("start", "end"))))
     return row | {edge: draw(windows(7)) for edge in edges}
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> list[Row]:
+    """One longer chain: hardly any claim has a day of its own, and every other one names an earlier one in a list."""
+    rows: list[Row] = []
+    for number in range(draw(st.integers(4, 14))):
+        row = draw(claims(f"c{number}", MOMENT)) | {"said": draw(st.sampled_from(SELDOM_SAID))}
+        row["status"] = draw(st.sampled_from(("announced", "announced", "announced", "rumored", "canceled")))
+        row["at"] = row["at"] or str(day(number))
+        names_one = draw(st.booleans())
+        if rows and names_one:
+            row["supersedes"] = draw(st.sampled_from(rows))["id"]
+        rows.append(row)
+    return [of_production("P", row) for row in draw(st.permutations(rows))]
 
 
 def several(kinds: Kinds = MOMENT, size: int = 6) -> st.SearchStrategy[list[list[Row]]]:

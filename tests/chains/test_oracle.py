@@ -24,7 +24,7 @@ from tests.chains.oracle import (
     oracle_revisions,
 )
 from tests.chains.oracle_entry import Chain, Window
-from tests.chains.oracle_rows import ACTIVITIES, ACTIVITY, MOMENT, MOMENTS, Row, day, several
+from tests.chains.oracle_rows import ACTIVITIES, ACTIVITY, MOMENT, MOMENTS, Row, day, linked, several
 from tests.chains.oracle_settled import SETTLED, Settled
 from tests.frames import bounds, claim_frame
 from timeline.chains import as_of, resolve
@@ -143,6 +143,12 @@ def test_moments(listed: list[list[Row]]) -> None:
     frame = resolve(claim_frame(rows))
     assert fates(frame) == oracle(rows)
     assert contradictions(frame) == oracle_contradictions(rows)
+
+
+@quick(60)
+@given(linked())
+def test_ties_and_names_in_plenty(rows: list[Row]) -> None:
+    assert fates(resolve(claim_frame(rows))) == oracle(rows)
 
 
 @quick(25)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.chains.entries import ANNOUNCED, CANCELED, Entries
+from timeline.chains.nesting import nested_order
 from timeline.chains.ties import refine_ties
 from timeline.slip import Windows
 
@@ -58,6 +59,14 @@ CASES: list[tuple[list[Window], tuple[int, ...], list[int], str]] = [
     ([DAY, OTHER, YEAR], (), [1, 0, 2], "also from further in front"),
     ([YEAR, MONTH, OTHER, DAY], (), [3, 1, 0, 2], "before the first of those that hold it"),
     ([YEAR, DAY, HALF], (), [1, 2, 0], "before the innermost, which stands first"),
+    (
+        [YEAR, (10, 20), (30, 60), (40, 59), (12, 12)],
+        (),
+        [4, 1, 3, 2, 0],
+        "side by side in one: as the file has them",
+    ),
+    ([YEAR, DAY, (30, 60), MONTH], (), [1, 3, 2, 0], "below the first, however deep"),
+    ([(2, 6), (2, 3), (0, 4), (4, 6), (4, 4)], (), [1, 4, 3, 0, 2], "what two hold goes to the first of them"),
     ([YEAR, DAY], (1,), [0, 1], "a cancellation's date is not compared"),
     ([YEAR, DAY, MONTH], (0,), [0, 1, 2], "nor is it held by one"),
 ]
@@ -69,20 +78,23 @@ def test_order(windows: list[Window], canceled: tuple[int, ...], places: list[in
 
 
 def plainly(tie: list[Window], canceled: set[int]) -> list[int]:
-    """The same, one after the other: outer ones first, each further one right before the first that holds it."""
+    """The same as a walk: each outermost one in the order of the file, behind what it holds and is not yet placed."""
 
     def holds(outer: int, inner: int) -> bool:
         (low, high), (least, most) = tie[outer], tie[inner]
         inside = low <= least and most <= high and tie[outer] != tie[inner]
         return inside and not canceled & {outer, inner}
 
-    def depth(item: int) -> int:
-        return max((depth(outer) + 1 for outer in range(len(tie)) if holds(outer, item)), default=0)
-
     placed: list[int] = []
-    for item in sorted(range(len(tie)), key=lambda item: (depth(item), item)):
-        spots = [spot for spot, other in enumerate(placed) if holds(other, item)]
-        placed.insert(spots[0] if spots else len(placed), item)
+
+    def place(among: list[int]) -> None:
+        for item in among:
+            if item in placed or any(holds(outer, item) for outer in among):
+                continue
+            place([inner for inner in among if holds(item, inner) and inner not in placed])
+            placed.append(item)
+
+    place(list(range(len(tie))))
     return placed
 
 
@@ -96,6 +108,23 @@ def test_side_by_side_is_one_after_the_other(ties: list[list[Window]], canceled:
         start = len(expected)
         expected += [start + place for place in plainly(tie, {place - start for place in canceled})]
     assert refined(entries_of(ties, tuple(canceled))) == expected
+
+
+@pytest.mark.parametrize("short", [0, 3])
+@given(ties=st.lists(st.lists(windows, min_size=1, max_size=12), max_size=3), canceled=st.sets(st.integers(0, 29)))
+def test_long_ties_are_as_short_ones(ties: list[list[Window]], canceled: set[int], short: int) -> None:
+    entries = entries_of(ties, tuple(canceled))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.chains.ties.SHORT", short)
+        one_by_one = refined(entries)
+    assert one_by_one == refined(entries)
+
+
+def test_a_long_tie_one_inside_the_other() -> None:
+    count = 20_000
+    onion = [(-depth, depth) for depth in range(count)]
+    assert nested_order(onion[::-1]) == list(range(count))[::-1]
+    assert nested_order(onion) == list(range(count))
 
 
 @pytest.mark.parametrize("at_once", [1, 3, 1000])

@@ -210,11 +210,14 @@ def judged(last: Entry, course: Course) -> list[str]:
 
 def foresight(told: list[Course], is_its: Callable[[Claim], bool]) -> Told:
     words: list[tuple[Entry, Entry]] = []
+    too_late = 0
     for course in told:
         announcements = [entry for entry in before_the_end(course) if entry.status == "announced"]
         for place in [course, *borrowers(told, course)]:
             if place.ended and place.actual is not None:
                 words += [(entry, place.actual) for entry in announcements if is_its(entry.claim)]
+        since_then = [entry for entry in course.entries if entry.status == "announced" and entry not in announcements]
+        too_late += sum(is_its(entry.claim) for entry in since_then)
     foretold = [(entry, actual) for entry, actual in words if entry.said.low <= actual.window.high]
     verdicts = [verdict(entry, actual) for entry, actual in foretold]
     right = [pair for pair, word in zip(foretold, verdicts, strict=True) if word in ("on time", "within")]
@@ -223,7 +226,7 @@ def foresight(told: list[Course], is_its: Callable[[Claim], bool]) -> Told:
     known = [lead for lead in leads if is_closed(lead)]
     return {
         "judged_claims": len(foretold),
-        "said_afterwards": len(words) - len(foretold),
+        "said_afterwards": len(words) - len(foretold) + too_late,
         "right_min": len(right),
         "right_max": possible,
         "right_share_min": share(len(right), len(foretold)),

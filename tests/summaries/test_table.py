@@ -144,6 +144,12 @@ STORIES = [
         {"judged_claims": 0, "said_afterwards": 1, "right_min": 0, "right_share_min": None, "on_time_min": 1},
     ),
     Story(
+        "said again when it had been told that it happened: counted, too, and not judged",
+        [{**A, "at": "2024-06-30"}, {**OUT, "at": "2024-06-30"}, {"id": "z", "at": "2023-06-30", "said": "2024-09-01"}],
+        P,
+        {"judged_claims": 1, "said_afterwards": 1, "right_min": 1, "right_share_max": 1.0, "judged_edges": 1},
+    ),
+    Story(
         "stood 31 days until it was replaced; the next one 141 until it came true",
         [{**A, "at": "2024-06-01"}, {**B, "at": "2024-06-30"}, {**OUT, "at": "2024-06-30"}],
         P,

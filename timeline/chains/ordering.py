@@ -91,37 +91,29 @@ def _obey_supersedes(entries: Entries) -> Entries:
     if not groups.size:
         return entries
     index = np.arange(len(entries))
-    for group in groups:
-        start, stop = np.searchsorted(entries.group, [group, group + 1])
-        index[start:stop] = _after_their_targets(entries, list(range(start, stop)))
+    bounds = np.searchsorted(entries.group, [groups, groups + 1])
+    for start, stop in bounds.T.tolist():
+        rows, targets = entries.row[start:stop].tolist(), entries.target[start:stop].tolist()
+        index[start:stop] = [start + place for place in _after_their_targets(rows, targets)]
     return entries.take(index)
 
 
-def _after_their_targets(entries: Entries, places: list[int]) -> list[int]:
-    # Each pass moves the first claim that stands before its target; `supersedes` has no cycles, so passes end.
-    moved: set[int] = set()
-    for _ in range(len(places) ** 2):
-        at_row = {int(entries.row[place]): spot for spot, place in enumerate(places)}
-        wrong = (
-            (spot, at_row[int(entries.target[place])])
-            for spot, place in enumerate(places)
-            if at_row.get(int(entries.target[place]), -1) > spot
-        )
-        move = next(wrong, None)
-        if move is None:
-            break
-        spot, after = move
-        mover = places[spot]
-        while after + 1 < len(places) and _follows(entries, places[after + 1], mover, moved):
-            after += 1
-        places.insert(after, places.pop(spot))
-        moved.add(mover)
-    return places
-
-
-def _follows(entries: Entries, place: int, mover: int, moved: set[int]) -> bool:
-    """Whether an entry was moved behind the same claim before: it was said earlier, and stays in front."""
-    return place in moved and int(entries.target[place]) == int(entries.target[mover])
+def _after_their_targets(rows: list[int], targets: list[int]) -> list[int]:
+    """The places of one group's entries; those that wait for one claim follow it in the order that they had."""
+    to_come = set(rows)
+    waiting: dict[int, list[int]] = {}
+    placed: list[int] = []
+    for next_one, target in enumerate(targets):
+        if target in to_come:
+            waiting.setdefault(target, []).append(next_one)
+            continue
+        due = [next_one]
+        while due:
+            place = due.pop()
+            placed.append(place)
+            to_come.remove(rows[place])
+            due.extend(reversed(waiting.pop(rows[place], ())))
+    return placed
 
 
 def _named_places(entries: Entries) -> Ints:

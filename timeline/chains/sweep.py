@@ -143,9 +143,10 @@ class Sweep:
         windows, closed = self.entries.window, self._is_closed(entry)
         rival = (counting >= 0) & (ended | ~closed)
         held, own = windows.take(counting), windows.take(entry)
-        named = self._names(entry, counting)
+        may = closed | ~self._is_closed(counting)  # what still goes on ends nothing
+        named = self._names(entry, counting) & may
         implies = rival & contains(own, held) & ~(named & ~contains(held, own))
-        stronger = (named | self._said_later_or_finer(entry, counting)) & (closed | ~self._is_closed(counting))
+        stronger = named | (self._said_later_or_finer(entry, counting) & may)
         takes = ~rival | (stronger & ~implies)
         self.root[entry[implies]] = counting[implies]
         falls = ~takes & ~implies

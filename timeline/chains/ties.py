@@ -1,7 +1,8 @@
 """Ties: entries of one chain edge that were said equally late.
 
-They stay as the file has them, but a window that lies inside another's comes right before it. Ties of one length are
-put in order side by side, so that the work grows with their length and not with their number.
+They stay as the file has them, but a window that lies inside another's comes right before it. Short ties of one length
+are put in order side by side, so that the work grows with their length and not with their number; `nesting` takes the
+long ones, one by one, because here it grows with the square of the length.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.chains.entries import CANCELED, Entries
+from timeline.chains.nesting import nested_order
 
 __all__ = ["refine_ties"]
 
@@ -18,20 +20,31 @@ Flags = npt.NDArray[np.bool_]
 
 AT_ONCE = 1_000_000
 """How many entries of ties are held side by side."""
+SHORT = 64
+"""The longest tie that is put in order beside others of its length."""
 
 
 def refine_ties(entries: Entries, block: Ints) -> tuple[Ints, Ints]:
     """Of entries sorted by group, `block` and middle, the places that others take, and which those are."""
     starts, lengths = _ties(entries, block)
     index = np.arange(len(entries))
-    for length in np.unique(lengths).tolist():
+    for length in np.unique(lengths[lengths <= SHORT]).tolist():
         chosen = starts[lengths == length]
         step = max(AT_ONCE // length, 1)
         for begin in range(0, chosen.size, step):
             places = chosen[begin : begin + step, np.newaxis] + np.arange(length)
             np.put(index, np.take_along_axis(places, _Ties(entries, places).order(), axis=1), places)
+    for start, length in zip(starts[lengths > SHORT].tolist(), lengths[lengths > SHORT].tolist(), strict=True):
+        index[start : start + length] = start + _long_tie(entries, slice(start, start + length))
     changed = np.flatnonzero(index != np.arange(index.size))
     return changed, index[changed]
+
+
+def _long_tie(entries: Entries, tie: slice) -> Ints:
+    """The places in the tie of its entries, in their order."""
+    sides = zip(entries.window.low[tie].tolist(), entries.window.high[tie].tolist(), strict=True)
+    compared = (entries.status[tie] != CANCELED).tolist()
+    return np.array(nested_order([window if fits else None for window, fits in zip(sides, compared, strict=True)]))
 
 
 def _ties(entries: Entries, block: Ints) -> tuple[Ints, Ints]:
@@ -53,32 +66,41 @@ def _equal(values: Ints) -> Flags:
 
 
 class _Ties:
-    """Ties of one length, one a row: `places` holds the places of their entries."""
+    """Ties of one length, one a row: `places` holds the places of their entries.
+
+    `spot` is the place that an entry has so far, `begin` that of the first of those held by it and placed with it.
+    """
 
     def __init__(self, entries: Entries, places: Ints) -> None:
         self.low, self.high = entries.window.low[places], entries.window.high[places]
         self.compared = entries.status[places] != CANCELED  # the date of a cancellation is not compared
         self.every = np.arange(places.shape[0])
         self.length = places.shape[1]
+        self.spot, self.begin, self.parent = (np.full_like(self.low, self.length) for _ in range(3))
 
     def order(self) -> Ints:
         """The new place in its row of each entry.
 
-        Outer windows are placed first; each further one goes right before the first that holds it, else to the end.
+        Holders are placed before what they hold; each window goes right before the first that holds it, else to the
+        end, but in front of all that the same one holds and that the file has after it.
         """
-        spot = np.full_like(self.low, self.length)
-        for count, item in enumerate(np.argsort(self._depths(), axis=1, kind="stable").T):
-            before = np.where(self._holders(item), spot, count).min(axis=1)
-            spot += (spot >= before[:, np.newaxis]) & (spot < self.length)
-            spot[self.every, item] = before
-        return spot
+        for count, item in enumerate(np.argsort(self.low - self.high, axis=1, kind="stable").T):
+            held = np.where(self._holders(item), self.spot, count)
+            above = held.min(axis=1)
+            self.parent[self.every, item] = parent = np.where(above < count, held.argmin(axis=1), -1)
+            after = (self.parent == parent[:, np.newaxis]) & (np.arange(self.length) > item[:, np.newaxis])
+            before = np.minimum(np.where(after, self.begin, count).min(axis=1), above)
+            self._insert(item, before, above)
+        return self.spot
 
-    def _depths(self) -> Ints:
-        """In how many windows, one inside the other, each lies."""
-        depth = np.zeros_like(self.low)
-        for item in np.argsort(self.low - self.high, axis=1, kind="stable").T:
-            depth[self.every, item] = np.where(self._holders(item), depth + 1, 0).max(axis=1)
-        return depth
+    def _insert(self, item: Ints, before: Ints, above: Ints) -> None:
+        """Put one entry a row at a place; those above it now reach from there, too."""
+        before, above = before[:, np.newaxis], above[:, np.newaxis]
+        placed = self.spot < self.length
+        around = (self.spot >= above) & (self.begin <= before)
+        self.begin += placed & ~around & (self.begin >= before)
+        self.spot += placed & (self.spot >= before)
+        self.begin[self.every, item] = self.spot[self.every, item] = before[:, 0]
 
     def _holders(self, item: Ints) -> Flags:
         """Of one entry a row, which others of its row have a window that strictly holds its own."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from timeline.claims.checking import told_once
 from timeline.claims.identity import COMPARED
 from timeline.engines.partition import BY_ID, Digest, Keyed, Place, place_of
 from timeline.errors import Problem
@@ -63,19 +64,7 @@ def all_problems(
     for problem in problems:
         number_of.setdefault(problem.file, len(number_of))
     ordered = sorted(problems, key=lambda problem: (number_of[problem.file], problem.line or 0, problem.column or 0))
-    return [*_noted_once(ordered), *_contradicted(digests, numbers)]
-
-
-def _noted_once(problems: Iterable[Problem]) -> list[Problem]:
-    seen: set[str] = set()
-    kept = []
-    for problem in problems:
-        if problem.code == "milestone-new":
-            if problem.message in seen:
-                continue
-            seen.add(problem.message)
-        kept.append(problem)
-    return kept
+    return [*told_once(ordered), *_contradicted(digests, numbers)]
 
 
 def _contradicted(digests: Sequence[Digest], numbers: Sequence[Numbers]) -> list[Problem]:

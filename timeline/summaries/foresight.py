@@ -50,7 +50,7 @@ def foresight_columns(evidence: Evidence) -> dict[str, Column]:
     known = right & is_closed(lead)
     columns = (
         judged,
-        tally.count(after),
+        tally.count(after) + _told_already(evidence).count(),
         surely,
         possibly,
         shares(surely, judged),
@@ -64,11 +64,20 @@ def foresight_columns(evidence: Evidence) -> dict[str, Column]:
 
 def _met_announcements(evidence: Evidence) -> tuple[Tally, Ints, Ints]:
     """Each announcement with each actual that it can be judged by, as places, once for each of its three scopes."""
-    resolution, scopes = evidence.resolution, evidence.scopes
+    resolution = evidence.resolution
     announced = np.flatnonzero((resolution.entries.status == ANNOUNCED) & ~resolution.sweep.after_end)
     index, edge = evidence.counting_on(resolution.group_of[announced])
     met = evidence.happened[edge] >= 0
     claim, actual = announced[index[met]], evidence.happened[edge[met]]
-    row = resolution.entries.row[claim]
-    tally = Tally(np.concatenate([kind[row] for kind in scopes.kinds]), scopes.count)
-    return tally, np.tile(claim, 3), np.tile(actual, 3)
+    return _tally(evidence, claim), np.tile(claim, 3), np.tile(actual, 3)
+
+
+def _told_already(evidence: Evidence) -> Tally:
+    """The announcements that were said when it had been told already that it happened, once for each scope."""
+    resolution = evidence.resolution
+    return _tally(evidence, np.flatnonzero((resolution.entries.status == ANNOUNCED) & resolution.sweep.after_end))
+
+
+def _tally(evidence: Evidence, place: Ints) -> Tally:
+    row = evidence.resolution.entries.row[place]
+    return Tally(np.concatenate([kind[row] for kind in evidence.scopes.kinds]), evidence.scopes.count)

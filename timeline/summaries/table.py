@@ -47,7 +47,7 @@ def summary(frame: pd.DataFrame) -> pd.DataFrame:
       time and within, later, earlier - and how many possibly (`max`: undetermined ones, too). `*_share_*`: of these.
     - `judged_claims`: announcements, restated and replaced ones too, once for each of their edges that has happened;
       `right_*`, `right_share_*`: those in whose window the actual surely, or possibly, lies. `said_afterwards`: those
-      surely said after the day, which are not judged.
+      surely said after the day, or after it was told, which are not judged.
     - `lead_*`: median of the days from saying to the day, of the surely right; `lead_claims`: how many these are;
       `lead_left_out`: those right ones of which a bound of when they were said is not known.
     - `stood_claims`, `stood_left_out`: announcements that ever stood, on each edge, with a known least time, and those
