@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench build shots
+.PHONY: help setup run test check fix bench build golden shots
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,9 @@ fix: setup  ## put the format right
 
 bench: setup  ## measure speed, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+golden: setup  ## draw the approved pictures anew: look at each that changed before committing it
+	$(BIN)/python -m tests.golden
 
 shots: setup  ## draw the README's pictures anew
 	@.ci/browser

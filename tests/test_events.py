@@ -94,10 +94,11 @@ def test_with_two_productions_each_event_names_its_own() -> None:
     ]
     events = event_list(selected(rows, "timeline"))
     assert [(event.title, event.who) for event in events if event.side == "made"] == [
-        ("Release, announced", "A"),
-        ("Release, announced", "B"),
+        ("Release, was due", "A"),
+        ("Release, was due", "B"),
     ]
-    assert [event.who for event in events if event.side == "said"] == ["A · Release · s", "B · Release · s"]
+    said = [event for event in events if event.side == "said"]
+    assert [(event.about, event.who) for event in said] == [("A, release", "s"), ("B, release", "s")]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,16 @@ def test_what_was_said_stands_in_quotation_marks_and_our_words_outside(row: dict
     rows = [{"milestone": "reshoots", "said": "2023-01-01", "source": "s", **row}]
     said: list[Event] = [event for event in event_list(selected(rows, "timeline")) if event.look == "said"]
     assert [event.title for event in said] == [title]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "title", "why"),
+    [
+        (date(2024, 5, 1), "Release, announced", "its day is not over"),
+        (date(2024, 5, 2), "Release, was due", "it is, and nobody says that it happened"),
+    ],
+)
+def test_a_date_that_has_passed_unconfirmed_was_due(as_of: date, title: str, why: str) -> None:
+    rows = [{"production": "A", "at": "2024-05-01", "stated": "May 1", "said": "2023-01-01", "source": "s"}]
+    events = event_list(selected(rows, "timeline", as_of=as_of))
+    assert [event.title for event in events if event.side == "made"] == [title], why

@@ -31,6 +31,9 @@ BUNDLED = [
     ("compare", None, "Release: 279–462 days late against the first date, 364 days against the first exact one"),
     ("history", None, "The release date moved twice, the last time 364 days later"),
     ("claims", None, "13 claims, each with its source"),
+    ("portfolio", None, "Release: 279–462 days late against the first date announced"),
+    ("portfolio", "2024-01-31", "Release: narrowed since first announced"),
+    ("portfolio", "2023-05-01", "Release: not moved since first announced"),
     ("schedule", "2024-01-31", "Release announced for 7 Jun 2024"),
     ("schedule", "2024-12-31", "Release now 6 Jun 2025, 279–462 days later than first announced"),
     ("history", "2024-01-31", "The release date moved once, narrowed"),
@@ -73,6 +76,18 @@ def test_several_productions_are_counted() -> None:
     assert headline(shown([A, {**B, "production": "1917"}])) == "2 productions, 2 milestones"
 
 
+def test_a_portfolio_counts_productions() -> None:
+    rows = [A, B, {**A, "id": "z", "production": "1917"}]
+    assert headline(shown(rows, view="portfolio")) == (
+        "1 of 2 productions later than first announced; the median 7 days later"
+    )
+    rumor = {**A, "id": "r", "production": "Rumored", "status": "rumored"}
+    assert headline(shown([rumor, {**rumor, "id": "s", "production": "Too"}], view="portfolio")) == (
+        "2 productions, 2 milestones"
+    )
+    assert headline(shown([], view="portfolio")) == "Nothing to show"
+
+
 def test_a_picture_names_its_production() -> None:
     assert export_title(shown()) == "Ballerina: released 279–462 days after the first date announced"
 
@@ -87,6 +102,25 @@ def test_who_said_it_first() -> None:
     assert first_said(shown([happened("2025-06-06")])) == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("2024-10-01", "First said: “2025-06-06”, 1 Oct 2024"),
+        ("", "First said: “2025-06-06”"),
+    ],
+)
+def test_who_said_it_first_is_not_told(said: str, line: str) -> None:
+    assert first_said(shown([{**A, "source": "", "said": said}])) == line
+
+
+def test_claims_without_a_source_are_not_said_to_have_one() -> None:
+    bare = {**B, "source": ""}
+    assert headline(shown([A, bare], view="claims")) == "2 claims, 1 with a source"
+    assert headline(shown([bare], view="claims")) == "1 claim, none with a source"
+    assert counts(shown([bare])) == "1 milestone, 1 claim without a named source"
+    assert subtitle(shown([bare], view="timeline")).startswith("Without a named source  ·  1 said and shown")
+
+
 SUBTITLES = [
     (
         "schedule",
@@ -97,6 +131,11 @@ SUBTITLES = [
     (
         "compare",
         "2 of 4 milestones can be compared  ·  not both announced and happened: post-production, trailer",
+    ),
+    (
+        "portfolio",
+        "Release: the date first announced against the one that stands, or happened  ·  "
+        "1 production, 7 claims from 4 sources, 2 dates superseded",
     ),
     (
         "claims",
@@ -113,3 +152,11 @@ def test_subtitles(view: str, line: str) -> None:
 def test_counts() -> None:
     assert counts(shown()) == "4 milestones, 13 claims from 4 sources, 3 dates superseded"
     assert counts(shown([A])) == "1 milestone, 1 claim from 1 source"
+
+
+def test_a_portfolio_counts_what_it_doesn_t_tell() -> None:
+    rows = [A, {**A, "id": "r", "production": "Rumored", "status": "rumored"}]
+    rows += [{**A, "id": "t", "production": "Teased", "milestone": "teaser"}]
+    assert counts(shown(rows, view="portfolio")) == (
+        "2 productions, 2 claims from 1 source; no slip: 1 rumored; 1 production has no release among these claims"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,3 +78,30 @@ def test_every_claim_in_sight_belongs_to_exactly_one_mark() -> None:
     selection = select(bundled_frame(), View(), TODAY)
     told = [claim for mark in selection.marks for claim in mark.claims]
     assert sorted(told) == sorted(selection.frame["claim_id"])
+
+
+@pytest.mark.parametrize(
+    ("claim", "as_of", "due", "why"),
+    [
+        ("cine", date(2025, 11, 30), None, "superseded: what replaced it counts"),
+        ("out", date(2025, 11, 30), None, "it happened"),
+    ],
+)
+def test_only_what_stands_unconfirmed_was_due(claim: str, as_of: date, due: date | None, why: str) -> None:
+    assert marks()[claim].due_by(as_of) == due, why
+
+
+@pytest.mark.parametrize(
+    ("window", "status", "due", "why"),
+    [
+        ((date(2024, 6, 7), date(2024, 6, 7)), "announced", date(2024, 6, 7), "its day is over"),
+        ((date(2024, 6, 7), date(2024, 6, 8)), "announced", None, "its last day is today"),
+        ((date(2024, 1, 1), None), "announced", None, "it may still come"),
+        ((date(2024, 6, 7), date(2024, 6, 7)), "rumored", None, "nobody announced it"),
+    ],
+)
+def test_a_date_was_due_once_its_last_day_has_passed(
+    window: tuple[date, date | None], status: str, due: date | None, why: str
+) -> None:
+    mark = replace(marks()["out"], start=window, end=window, status=status, state="current", met=False)
+    assert mark.due_by(date(2024, 6, 8)) == due, why

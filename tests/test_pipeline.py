@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.bundled import bundled_frame
+from tests.bundled import ROWS, bundled_frame
+from timeline.comparison import REVISION_COLUMNS
 from timeline.errors import UsageError
 from timeline.pipeline import Selection, select
 from timeline.view import View
@@ -84,3 +85,36 @@ def test_an_unknown_name_is_refused(view: dict[str, Any], message: str) -> None:
 def test_nothing_known_yet_is_an_empty_selection() -> None:
     selection = select(bundled_frame([{"id": "a", "at": "2024-01-01", "said": "2023-01-01"}]), View(), date(2022, 1, 1))
     assert len(selection.frame) == len(selection.marks) == len(selection.comparison) == len(selection.sources) == 0
+
+
+TRAILER = {"id": "t", "production": "Teased", "milestone": "trailer", "at": "2024-05-01", "said": "2023-01-01"}
+COMPARED = [
+    ((), "release", {"release"}, ("Teased",)),
+    (("trailer",), "trailer", {"trailer"}, ()),
+    (("release", "trailer"), "release", {"release"}, ("Teased",)),
+    (("trailer", "principal_photography"), "", set(), ("Ballerina", "Teased")),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "milestone", "shown", "without"), COMPARED, ids=[case[1] or "none" for case in COMPARED]
+)
+def test_a_portfolio_compares_by_one_milestone(
+    asked: tuple[str, ...], milestone: str, shown: set[str], without: tuple[str, ...]
+) -> None:
+    frame = bundled_frame([*ROWS, TRAILER])
+    selection = select(frame, View(view="portfolio", milestones=asked), TODAY)
+    assert selection.milestone == milestone
+    assert set(selection.frame["milestone"]) == set(selection.comparison["milestone"]) == shown
+    assert selection.without == without
+
+
+def test_other_views_compare_by_none() -> None:
+    selection = select(bundled_frame(), View(view="schedule"), TODAY)
+    assert (selection.milestone, selection.without) == ("", ())
+
+
+def test_tables_without_rows_keep_their_columns() -> None:
+    selection = select(bundled_frame([{**TRAILER, "production": "P"}]), View(), TODAY)
+    assert not len(selection.moves)
+    assert tuple(selection.moves.columns) == REVISION_COLUMNS

@@ -26,7 +26,7 @@ VIEW = st.builds(
     start=st.none() | st.dates(max_value=date(2000, 1, 1)),
     end=st.none() | st.dates(min_value=date(2000, 1, 1)),
     theme=st.sampled_from(THEMES),
-    arrangement=st.sampled_from(("phase", "date")),
+    arrangement=st.sampled_from(("phase", "date", "given")),
     table=st.booleans(),
     claim=st.text(max_size=10),
 )

@@ -7,18 +7,16 @@ words a mark or a claim; it knows no pixels and no colours, and it computes no s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-import pandas as pd
-
 from timeline import words
-from timeline.marks import Bounds, Mark
+from timeline.marks import Bounds, Mark, plain_rows
 from timeline.pipeline import Selection
 
-__all__ = ["PUBLICITY", "Event", "event_list", "undated_events"]
+__all__ = ["PUBLICITY", "Event", "all_events", "event_list", "undated_events"]
 
 Claim = Mapping[str, Any]
 
@@ -35,7 +33,8 @@ class Event:
     """One event: its side (`said` | `made`), its window (inclusive; an open side is `None`) and its words.
 
     `look` is how it is drawn: `said`, `actual`, `met`, `current`, `superseded`, `fulfilled`, `conflicting`, `rumored`
-    or `canceled`. `who` is whose words or work it is where that needs saying, `when` its day in words.
+    or `canceled`. `who` is whose words or work it is where that needs saying, `when` its day in words, `about` whose
+    date was said (production, milestone) where there are several.
     """
 
     claim_id: str
@@ -46,6 +45,8 @@ class Event:
     who: str
     when: str
     sources: tuple[int, ...]
+    about: str = ""
+    milestone: str = ""
 
     @property
     def holds(self) -> bool:
@@ -58,39 +59,43 @@ class Event:
         return self.window[0] is not None and self.window[0] == self.window[1]
 
     @property
+    def order(self) -> tuple[bool, date]:
+        """By side, what was said first; then by the earliest known day."""
+        return self.side != "said", self.window[0] or self.window[1] or date.min
+
+    @property
     def words(self) -> str:
         """All of it as one sentence, without source numbers, as a screen reader says it."""
-        told = ", ".join(part for part in (self.who, self.when) if part)
+        by = " · ".join(part for part in (self.about, self.who) if part)
+        told = ", ".join(part for part in (by, self.when) if part)
         return f"{self.title}{', ' if self.look == 'said' else ': '}{told}"
 
 
 def event_list(selection: Selection) -> list[Event]:
     """Every event of a selection that has a place in time, by side and earliest known day."""
-    events = [event for event in _all_events(selection) if event.window != UNKNOWN]
-    return sorted(events, key=lambda event: (event.side != "said", _first_day(event)))
+    return all_events(selection)[0]
 
 
 def undated_events(selection: Selection) -> list[Event]:
     """The events that have no place in time: made, but on no known day."""
-    return [event for event in _all_events(selection) if event.window == UNKNOWN and event.side == "made"]
+    return all_events(selection)[1]
 
 
-def _first_day(event: Event) -> date:
-    return event.window[0] or event.window[1] or date.min
+def all_events(selection: Selection) -> tuple[list[Event], list[Event]]:
+    """What `event_list` and `undated_events` give, at the price of one."""
+    events = list(_all_events(selection))
+    dated = sorted((event for event in events if event.window != UNKNOWN), key=lambda event: event.order)
+    return dated, [event for event in events if event.window == UNKNOWN and event.side == "made"]
 
 
 def _all_events(selection: Selection) -> Iterator[Event]:
-    claims = {str(claim["claim_id"]): claim for claim in _records(selection)}
+    claims = {str(claim["claim_id"]): claim for claim in plain_rows(selection.frame)}
     several = len({mark.production for mark in selection.marks}) > 1
     numbers = {(one.source_id, one.title, one.publisher, one.url): one.number for one in selection.sources}
     number_of = {name: numbers[key] for name, claim in claims.items() if (key := _source(claim)) in numbers}
     yield from _announcements(list(claims.values()), number_of, several)
     for mark in selection.marks:
-        yield from _happenings(mark, claims, number_of, several)
-
-
-def _records(selection: Selection) -> Iterable[Claim]:
-    return (dict(zip(selection.frame.columns, row, strict=True)) for row in selection.frame.itertuples(index=False))
+        yield from _happenings(mark, claims, number_of, selection, several=several)
 
 
 def _source(claim: Claim) -> tuple[str, ...]:
@@ -98,11 +103,7 @@ def _source(claim: Claim) -> tuple[str, ...]:
 
 
 def _bounds(claim: Claim, name: str) -> Bounds:
-    return _day(claim[f"{name}_earliest"]), _day(claim[f"{name}_latest"])
-
-
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else value.date()
+    return claim[f"{name}_earliest"], claim[f"{name}_latest"]
 
 
 # -- Said ----------------------------------------------------------------------------------------------------------
@@ -120,9 +121,11 @@ def _announcements(claims: list[Claim], numbers: Mapping[str, int], several: boo
             look="said",
             window=asserted,
             title=_quoted(claim),
-            who=_about(claim, named, several) + _publisher(claim),
+            who=_publisher(claim),
             when=words.about(*asserted),
             sources=tuple(numbers[name] for name in (claim["claim_id"],) if name in numbers),
+            about=_about(claim, named, several),
+            milestone=str(claim["milestone"]),
         )
 
 
@@ -131,8 +134,13 @@ def _publisher(claim: Claim) -> str:
 
 
 def _about(claim: Claim, named: bool, several: bool) -> str:
-    parts = [claim["production"]] * several + [words.milestone_name(claim["milestone"])] * named
-    return "".join(f"{part} · " for part in parts)
+    """Whose date was said: production, milestone and what tells this from others of its name."""
+    if not named:
+        return str(claim["production"]) if several else ""
+    name = words.milestone_name(claim["milestone"])
+    if several:
+        name = f"{claim['production']}, {words.in_sentence(claim['milestone'])}"
+    return ", ".join(part for part in (name, claim["label"], claim["territory"]) if part)
 
 
 def _quoted(claim: Claim) -> str:
@@ -158,7 +166,9 @@ def _quotes(claim: Claim) -> Iterator[str]:
 # -- Made, and shown -----------------------------------------------------------------------------------------------
 
 
-def _happenings(mark: Mark, claims: Mapping[str, Claim], numbers: Mapping[str, int], several: bool) -> Iterator[Event]:
+def _happenings(
+    mark: Mark, claims: Mapping[str, Claim], numbers: Mapping[str, int], selection: Selection, *, several: bool
+) -> Iterator[Event]:
     for edge, window in _edges(mark):
         tellers = [name for name in mark.claims if edge in ("at", "within") or _tells(claims[name], edge)]
         yield Event(
@@ -166,10 +176,11 @@ def _happenings(mark: Mark, claims: Mapping[str, Claim], numbers: Mapping[str, i
             side="said" if mark.milestone in PUBLICITY else "made",
             look=_look(mark),
             window=window,
-            title=_title(mark, edge),
+            title=_title(mark, edge, selection.as_of),
             who=mark.production if several else "",
             when=_when(mark, edge, window),
             sources=tuple(sorted({numbers[name] for name in tellers if name in numbers})),
+            milestone=mark.milestone,
         )
 
 
@@ -204,12 +215,12 @@ def _when(mark: Mark, edge: str, window: Bounds) -> str:
     return words.label(mark.stated, *window, mark.precision) if said_alone else words.window(*window)
 
 
-def _title(mark: Mark, edge: str) -> str:
+def _title(mark: Mark, edge: str, as_of: date) -> str:
     name = SHORT.get(mark.milestone) or words.milestone_name(mark.milestone)
     parts = [f"{name}{_edge_word(mark, edge)}", mark.label, mark.territory]
     if edge in ("start", "within"):
         parts.append(mark.location)
-    return ", ".join(part for part in (*parts, _standing(mark)) if part)
+    return ", ".join(part for part in (*parts, _standing(mark, as_of)) if part)
 
 
 def _edge_word(mark: Mark, edge: str) -> str:
@@ -220,14 +231,14 @@ def _edge_word(mark: Mark, edge: str) -> str:
     return f" {edge}" if plain else f" {edge}s"
 
 
-def _standing(mark: Mark) -> str:
-    """What a date is that did not simply happen: announced, first announced, second date, planned, rumored ..."""
+def _standing(mark: Mark, as_of: date) -> str:
+    """What a date is that did not simply happen: announced, was due, first announced, second date, rumored ..."""
     if mark.status in ("canceled", "rumored"):
         return mark.status if mark.state != "superseded" else f"{mark.status} once"
     if mark.state == "conflicting":
         return "sources conflict"
     if mark.state in ("current", "fulfilled"):
-        return "announced"
+        return "announced" if mark.due_by(as_of) is None else "was due"
     return _once_believed(mark) if mark.state == "superseded" else ""
 
 

@@ -13,10 +13,11 @@ import pandas as pd
 
 from timeline.events import event_list
 from timeline.frame import CHAIN_KEY
+from timeline.lineup import lineup_finding, slipless_words, without_words
 from timeline.marks import Bounds, Mark
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
-from timeline.words import about, count, footnote_marks, milestone_name, slip_words, window
+from timeline.words import about, count, footnote_marks, in_sentence, milestone_name, slip_words, window
 
 __all__ = ["BETWEEN", "counts", "export_title", "first_said", "headline", "subtitle"]
 
@@ -26,6 +27,8 @@ BETWEEN = "  ·  "
 
 def headline(selection: Selection) -> str:
     """The view's finding, one sentence without a full stop."""
+    if selection.view.view == "portfolio":
+        return lineup_finding(selection) or _fallback(selection)
     finders = {
         "schedule": _schedule,
         "timeline": _timeline,
@@ -49,7 +52,13 @@ def export_title(selection: Selection) -> str:
 
 def subtitle(selection: Selection) -> str:
     """The line below, for the screen: what the view shows and counts, its parts joined by `BETWEEN`."""
-    tellers = {"timeline": _sides, "compare": _comparable, "history": _told, "claims": _states}
+    tellers = {
+        "timeline": _sides,
+        "compare": _comparable,
+        "history": _told,
+        "portfolio": _side_by_side,
+        "claims": _states,
+    }
     tell = tellers.get(selection.view.view, _first_and_counts)
     return BETWEEN.join(part for part in tell(selection) if part)
 
@@ -64,7 +73,7 @@ def _sides(selection: Selection) -> list[str]:
     gone = sum(not event.holds for event in made)
     superseded = f", {gone} of them superseded" if gone else ""
     return [
-        f"From {count(len(selection.sources), 'source')}",
+        _from_sources(selection).capitalize(),
         f"{len(events) - len(made)} said and shown, {len(made)} made and released{superseded}",
     ]
 
@@ -73,7 +82,7 @@ def _comparable(selection: Selection) -> list[str]:
     rows = selection.comparison
     both = (rows["first_stated"] != "") & (rows["actual_stated"] != "")
     chains = rows.assign(both=both).groupby(list(CHAIN_KEY), sort=False)["both"].any()
-    missing = [milestone_name(key[1]).lower() for key in chains.index[~chains.to_numpy()]]
+    missing = [in_sentence(key[1]) for key in chains.index[~chains.to_numpy()]]
     told = f"{int(chains.sum())} of {count(len(chains), 'milestone')} can be compared"
     return [told, f"not both announced and happened: {', '.join(dict.fromkeys(missing))}" if missing else ""]
 
@@ -87,6 +96,14 @@ def _states(selection: Selection) -> list[str]:
     return ["By milestone, each in the order it was said", ", ".join(f"{tally[name]} {name}" for name in tally.index)]
 
 
+def _side_by_side(selection: Selection) -> list[str]:
+    name = milestone_name(selection.milestone)
+    return [
+        f"{name}: the date first announced against the one that stands, or happened" if name else "",
+        counts(selection),
+    ]
+
+
 def first_said(selection: Selection) -> str:
     """Who announced the headline's milestone first, with the source's number; "" where nobody did."""
     row = _headline_row(selection)
@@ -97,20 +114,32 @@ def first_said(selection: Selection) -> str:
     )
     if mark is None:
         return ""
-    said = "" if mark.asserted == (None, None) else f", {about(*mark.asserted)}"
-    return f"First said: “{mark.stated}”, {mark.source}{footnote_marks(list(mark.sources))}{said}"
+    source = f"{mark.source}{footnote_marks(list(mark.sources))}"
+    said = "" if mark.asserted == (None, None) else about(*mark.asserted)
+    return ", ".join(part for part in (f"First said: “{mark.stated}”", source, said) if part)
 
 
 def counts(selection: Selection) -> str:
-    """How much is in sight: milestones, claims, sources and superseded dates."""
+    """How much is in sight: milestones, claims, sources and superseded dates.
+
+    In a portfolio productions instead of milestones, how many have no slip, and how many not the milestone.
+    """
     superseded = sum(mark.state == "superseded" for mark in selection.marks)
+    side_by_side = selection.view.view == "portfolio"
+    scope = len(_productions(selection)) if side_by_side else selection.frame["chain"].nunique()
     parts = [
-        count(selection.frame["chain"].nunique(), "milestone"),
-        f"{count(len(selection.frame), 'claim')} from {count(len(selection.sources), 'source')}",
+        count(scope, "production" if side_by_side else "milestone"),
+        f"{count(len(selection.frame), 'claim')} {_from_sources(selection)}",
     ]
     if superseded:
         parts.append(f"{count(superseded, 'date')} superseded")
-    return ", ".join(parts)
+    untold = [slipless_words(selection), without_words(selection)] if side_by_side else []
+    return "; ".join([", ".join(parts), *(words for words in untold if words)])
+
+
+def _from_sources(selection: Selection) -> str:
+    """Of how many sources the claims are; that some of them are of none is for the claims themselves to say."""
+    return f"from {count(len(selection.sources), 'source')}" if selection.sources else "without a named source"
 
 
 def _productions(selection: Selection) -> list[str]:
@@ -196,7 +225,7 @@ def _history(selection: Selection) -> str:
     if not len(here):
         here = moves[_same_chain(moves, moves.iloc[-1])]
     last, times = here.iloc[-1], len(here)
-    name = _edge_name(last).lower()
+    name = in_sentence(last["milestone"]) + ("" if last["edge"] == "at" else f" {last['edge']}")
     said = slip_words(_number(last["slip_min"]), _number(last["slip_max"]), last["verdict"], actual=False)
     said = said if last["verdict"] in ("later", "earlier") else last["change"]
     when = "" if times == 1 else "the last time "
@@ -215,7 +244,11 @@ def _timeline(selection: Selection) -> str:
 
 
 def _claims(selection: Selection) -> str:
-    return f"{count(len(selection.frame), 'claim')}, each with its source"
+    claims = count(len(selection.frame), "claim")
+    sourced = int((selection.frame[["source_id", "source_title", "publisher"]] != "").any(axis=1).sum())
+    if sourced == len(selection.frame):
+        return f"{claims}, each with its source"
+    return f"{claims}, {sourced or 'none'} with a source"
 
 
 def _headline_row(selection: Selection, *, both: bool = False) -> pd.Series[Any] | None:

@@ -23,7 +23,10 @@ from timeline.frame import CHAIN_KEY, checked_frame
 from timeline.marks import Bounds, Mark, build_marks
 from timeline.view import View
 
-__all__ = ["Selection", "Source", "select"]
+__all__ = ["COMPARED_BY", "Selection", "Source", "select"]
+
+COMPARED_BY: Final = "release"
+"""The milestone that productions are compared by, unless the view asks for exactly one other."""
 
 SOURCE_KEY: Final = ["source_id", "source_title", "publisher", "url"]
 SEARCHED: Final = (
@@ -68,6 +71,10 @@ class Selection:
     known ones; `comparison` and `moves` are `compare` and `revisions` of their chains. `total` counts the claims of the
     chosen productions that were known then, `left_out` the rows that could not be read. `conventions` are those that
     the readings in sight used, in words.
+
+    The portfolio compares productions by one `milestone`: the only one that the view asks for, else the release; ""
+    where the view asks for several others, and in other views. It shows no other claims; `without` are the productions
+    of claims that pass all other filters, but none of them about that milestone.
     """
 
     view: View
@@ -80,6 +87,8 @@ class Selection:
     total: int
     left_out: int
     conventions: tuple[str, ...]
+    milestone: str = ""
+    without: tuple[str, ...] = ()
 
 
 def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Selection:
@@ -92,7 +101,11 @@ def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Select
     # Productions share no chains, so the others need not be replayed.
     known = _in_chain_order(as_of(_keep(frame, view, ("productions",)), day))
     sources, numbers = _number_sources(known)
-    shown = _search(_keep(known, view, tuple(_FILTERS)), view.text)
+    passing = _search(_keep(known, view, tuple(_FILTERS)), view.text)
+    shown, milestone = passing, ""
+    if view.view == "portfolio":
+        milestone = _compared_by(view)
+        shown = passing[passing["milestone"] == milestone]
     chains = _keep(known, view, ("milestones", "territories"))
     chains = chains[chains["chain"].isin(shown["chain"].unique())]
     marks = build_marks(shown, numbers)
@@ -108,7 +121,24 @@ def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Select
         total=len(known),
         left_out=rows_left_out(frame),
         conventions=_conventions(shown),
+        milestone=milestone,
+        without=_missing(passing, shown),
     )
+
+
+def _compared_by(view: View) -> str:
+    """The milestone of a portfolio; "" where the view asks for several, none of them the release."""
+    if len(view.milestones) == 1:
+        return view.milestones[0]
+    return COMPARED_BY if not view.milestones or COMPARED_BY in view.milestones else ""
+
+
+def _missing(passing: pd.DataFrame, shown: pd.DataFrame) -> tuple[str, ...]:
+    """The productions of the first frame that the second one doesn't have."""
+    if len(passing) == len(shown):
+        return ()
+    there = set(shown["production"])
+    return tuple(name for name in passing["production"].unique() if name not in there)
 
 
 def rows_left_out(frame: pd.DataFrame) -> int:
@@ -118,10 +148,11 @@ def rows_left_out(frame: pd.DataFrame) -> int:
 
 def _check_names(frame: pd.DataFrame, view: View) -> None:
     for field, column in _FILTERS.items():
-        if field == "statuses":
+        named = getattr(view, field)
+        if field == "statuses" or not named:
             continue
         known = set(frame[column])
-        for name in getattr(view, field):
+        for name in named:
             if name not in known:
                 raise UsageError(f"no {column.removesuffix('_id')} is called {name!r}: {_nearest(name, known)}")
 
@@ -165,22 +196,21 @@ def _search(frame: pd.DataFrame, text: str) -> pd.DataFrame:
 def _number_sources(frame: pd.DataFrame) -> tuple[list[Source], dict[str, int]]:
     """The sources by first assertion, undated last, and each claim's source number."""
     sourced = frame[(frame[SOURCE_KEY[:3]] != "").any(axis=1)]
-    grouped = sourced.groupby(SOURCE_KEY, sort=False, dropna=False)
-    first = grouped["asserted_earliest"].min().fillna(grouped["asserted_latest"].min())
-    ordered = first.sort_values(kind="stable", na_position="last")
-    number_of = {key: number for number, key in enumerate(ordered.index, start=1)}
-    rows = dict(iter(grouped))
-    sources = [_source(number, key, rows[key]) for key, number in number_of.items()]
-    claims = zip(sourced["claim_id"], sourced[SOURCE_KEY].itertuples(index=False, name=None), strict=True)
-    return sources, {claim_id: number_of[key] for claim_id, key in claims}
-
-
-def _source(number: int, key: Any, claims: pd.DataFrame) -> Source:
-    dated = claims[claims[["asserted_earliest", "asserted_latest"]].notna().any(axis=1)]
-    earliest = dated["asserted_earliest"].min(skipna=False) if len(dated) else pd.NaT
-    latest = dated["asserted_latest"].max(skipna=False) if len(dated) else pd.NaT
-    source_id, title, publisher, url = key
-    return Source(number, source_id, title, publisher, url, (_day(earliest), _day(latest)))
+    group, keys = pd.factorize(pd.MultiIndex.from_frame(sourced[SOURCE_KEY]))
+    said = sourced[["asserted_earliest", "asserted_latest"]].set_axis(["low", "high"], axis=1)
+    by_source = said.groupby(group)
+    first = by_source["low"].min().fillna(by_source["high"].min()).sort_values(kind="stable", na_position="last")
+    dated = said.notna().any(axis=1).to_numpy()
+    windows = said[dated].groupby(group[dated])
+    low = windows["low"].min(skipna=False).reindex(first.index)
+    high = windows["high"].max(skipna=False).reindex(first.index)
+    rows = zip(first.index, low, high, strict=True)
+    sources = []
+    for number, (place, earliest, latest) in enumerate(rows, start=1):
+        source_id, title, publisher, url = keys[place]
+        sources.append(Source(number, source_id, title, publisher, url, (_day(earliest), _day(latest))))
+    number_of = dict(zip(first.index, range(1, len(first) + 1), strict=True))
+    return sources, {claim_id: number_of[place] for claim_id, place in zip(sourced["claim_id"], group, strict=True)}
 
 
 def _day(value: Any) -> date | None:
@@ -192,7 +222,8 @@ def _compared(known: pd.DataFrame, chains: pd.DataFrame, table: Any) -> pd.DataF
     whole: pd.DataFrame = table(known)
     wanted = set(chains[list(CHAIN_KEY)].itertuples(index=False, name=None))
     keys = whole[list(CHAIN_KEY)].itertuples(index=False, name=None)
-    return whole[[key in wanted for key in keys]].reset_index(drop=True)
+    about = np.fromiter((key in wanted for key in keys), dtype=np.bool_, count=len(whole))
+    return whole[about].reset_index(drop=True)
 
 
 def _conventions(frame: pd.DataFrame) -> tuple[str, ...]:

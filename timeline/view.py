@@ -16,10 +16,10 @@ from timeline.errors import UsageError
 
 __all__ = ["STATUSES", "THEMES", "VIEWS", "View"]
 
-VIEWS: Final = ("schedule", "timeline", "compare", "history", "claims")
-THEMES: Final = ("system", "light", "dark")
+VIEWS: Final = ("schedule", "timeline", "compare", "history", "portfolio", "claims")
+THEMES: Final = ("system", "light", "dark", "print")
 STATUSES: Final = ("announced", "actual", "rumored", "canceled")
-ARRANGEMENTS: Final = ("phase", "date")
+ARRANGEMENTS: Final = ("phase", "date", "given")
 
 # A list is spelled by repeating its key; the keys are what people read in a link.
 _LISTS: Final = {

@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "day",
     "footnote_marks",
+    "in_sentence",
     "label",
     "milestone_name",
     "slip_mark",
@@ -33,6 +34,14 @@ SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PHRASED: Final = ("season", "quarter", "half", "range")
 IN_WORDS: Final = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter|quarter|half|q[1-4]|h[12])\b")
 LONGEST_PHRASE: Final = 24
+ABBREVIATIONS: Final = frozenset(
+    (
+        *("3d", "4k", "8k", "api", "bbc", "cd", "cgi", "dlc", "dvd", "ea", "eol", "eos", "eu", "ga"),
+        *("gb", "hbo", "hd", "imax", "jp", "lp", "lts", "mvp", "nz", "pc", "ps4", "ps5", "qa", "rc"),
+        *("sdk", "svod", "tba", "tv", "uhd", "uk", "us", "usa", "vfx", "vhs", "vod", "vr", "xr"),
+    )
+)
+"""Words of milestones that are written in capitals."""
 
 
 def day(value: date) -> str:
@@ -209,14 +218,23 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 
 def milestone_name(milestone: str) -> str:
-    """A milestone's word as a person writes it, in sentence case.
+    """A milestone's word as a person writes it, in sentence case; abbreviations stay as they are written.
 
-    >>> milestone_name("principal_photography"), milestone_name("post_production")
-    ('Principal photography', 'Post-production')
+    >>> milestone_name("principal_photography"), milestone_name("post_production"), milestone_name("lts_start")
+    ('Principal photography', 'Post-production', 'LTS start')
     """
-    words = milestone.replace("post_production", "post-production").replace("pre_production", "pre-production")
-    words = words.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    name = in_sentence(milestone)
+    return name[:1].upper() + name[1:]
+
+
+def in_sentence(milestone: str) -> str:
+    """A milestone's word inside a sentence: in small letters, but for abbreviations and what has capitals of its own.
+
+    >>> in_sentence("end_of_life"), in_sentence("uk_release"), in_sentence("iOS_beta")
+    ('end of life', 'UK release', 'iOS beta')
+    """
+    joined = milestone.replace("post_production", "post-production").replace("pre_production", "pre-production")
+    return " ".join(word.upper() if word in ABBREVIATIONS else word for word in joined.split("_"))
 
 
 def footnote_marks(numbers: list[int]) -> str:

@@ -100,7 +100,7 @@
     } else if (toggle !== undefined) setPanel(target, target.getAttribute("aria-expanded") !== "true");
     else if (open) timeline.openSheet(open);
     else if (close) document.getElementById(close).close();
-    else if (what === "link") copy(window.location.href, "Link copied");
+    else if (what === "link") copy(window.location.href, timeline.showsOwn() ? "Link copied. Whoever opens it needs your file too" : "Link copied");
     else if (what === "text") copy(text, "Citation copied");
     else if (kind) save(kind);
     else if (target.dataset.do === "table") toggleTable();

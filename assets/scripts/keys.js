@@ -51,6 +51,7 @@
   }
 
   function escape() {
+    if (timeline.endTour()) return undefined;
     const button = timeline.closePanels(null);
     if (button) return button.focus();
     if (!document.getElementById("hover-card")?.hidden) timeline.hideCard();

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import chains, claims, dates, engines, fuzz
+from tests.bench import chains, claims, dates, engines, figures, fuzz
 
-PARTS = {"dates": dates.run, "claims": claims.run, "chains": chains.run, "engines": engines.run}
+PARTS = {"dates": dates.run, "claims": claims.run, "chains": chains.run, "engines": engines.run, "figures": figures.run}
 BY_NAME = {**PARTS, "fuzz": fuzz.run}
 
 

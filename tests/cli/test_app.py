@@ -155,7 +155,7 @@ def test_nothing_in_a_line_can_act(text: str, shown: str) -> None:
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupt(*_: object) -> int:
+    def interrupt(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("timeline.cli.check.check_command", interrupt)
@@ -166,3 +166,33 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_python_dash_m() -> None:
     done = run("--version")
     assert (done.returncode, done.stdout.startswith("timeline "), done.stderr) == (0, True, "")
+
+
+def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
+    """`timeline explain ... | head -1`, also while a command still prints line by line."""
+    rows = "".join(f"P{number},release,2024-06-07\n" for number in range(20_000))
+    (tmp_path / "c.csv").write_text(f"production,milestone,date\n{rows}", encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "explain", str(tmp_path / "c.csv")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "P0 · Release\n".encode()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("command", ["table", "explain"])
+def test_an_empty_day_is_no_day(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--as-of", ""]) == 2
+    assert "--as-of ''" in capsys.readouterr().err
+
+
+def test_a_table_never_takes_the_place_of_its_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "c.csv"
+    file.write_text("production,milestone,date\nP,release,2024\n", encoding="utf-8")
+    before = file.read_bytes()
+    for source in (file, tmp_path):
+        assert main(["table", str(source), "-o", str(tmp_path / "." / "c.csv")]) == 2
+        assert "is one of the files to read: name another file to write" in capsys.readouterr().err
+    assert file.read_bytes() == before

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,28 +26,45 @@ def claims(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("view", ["schedule", "timeline", "compare", "history"])
+@pytest.mark.parametrize("view", ["schedule", "timeline", "compare", "history", "portfolio"])
 def test_each_view_is_written(claims: Path, tmp_path: Path, view: str) -> None:
     output = tmp_path / f"{view}.html"
     assert chart_command([str(claims)], View(view=view), "hd", output, strict=True) == 0
     assert "Solo" in output.read_text(encoding="utf-8")
 
 
-@pytest.mark.browser
 def test_a_png_of_the_bundled_data_is_1600_by_900(tmp_path: Path) -> None:
-    if not any(
-        shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    ):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium or Chrome on this machine")
     output = tmp_path / "s.png"
     assert chart_command([], View(), "hd", output, strict=True) == 0
     with Image.open(output) as image:
         assert image.size == (1600, 900)
 
 
-def test_dark_is_asked_for_by_the_view(claims: Path, tmp_path: Path) -> None:
-    chart_command([str(claims)], View(theme="dark"), "hd", tmp_path / "x.html", strict=True)
-    assert "#15191F" in (tmp_path / "x.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("theme", "ground", "ink"), [("dark", "#15191F", "#EEF1F4"), ("print", "#FFFFFF", "#000000")])
+def test_a_theme_is_asked_for_by_the_view(claims: Path, tmp_path: Path, theme: str, ground: str, ink: str) -> None:
+    chart_command([str(claims)], View(theme=theme), "hd", tmp_path / "x.svg", strict=True)
+    text = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    assert f'<rect width="1600" height="900" fill="{ground}"/>' in text
+    assert f'fill="{ink}">Solo: release' in text
+
+
+def test_a_scale_is_for_pixels(claims: Path, tmp_path: Path) -> None:
+    assert chart_command([str(claims)], View(), "og", tmp_path / "x.png", strict=True, scale=2) == 0
+    with Image.open(tmp_path / "x.png") as image:
+        assert image.size == (2400, 1260)
+    with pytest.raises(UsageError, match=r"scale 2 is for png: svg has no pixels"):
+        chart_command([str(tmp_path / "missing.yaml")], View(), "og", tmp_path / "x.svg", strict=True, scale=2)
+
+
+def test_characters_that_no_font_has_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.drawing.fonts._system_fonts", lambda: ())
+    (tmp_path / "c.yaml").write_text(CLAIMS.replace("Solo", "千"), encoding="utf-8")
+    assert chart_command([str(tmp_path / "c.yaml")], View(), "hd", tmp_path / "x.png", strict=True) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("timeline: no font on this machine has U+5343 CJK UNIFIED IDEOGRAPH-5343, drawn as empty")
+    assert told.count("\n") == 1
 
 
 def test_good_rows_are_drawn_and_the_others_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

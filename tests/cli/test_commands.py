@@ -112,6 +112,25 @@ class TestTable:
     def test_strict_goes_on_over_a_note(self) -> None:
         assert main(["table", "--strict", write(GOOD.replace("release", "wrap_party"))]) == 0
 
+    NOTED = GOOD.replace("a,P,release", "a,P,wrap_party")
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (NOTED, ["1 note, in full: timeline check"]),
+            (NOTED.replace("b,P,release", "b,P,fan_day"), ["2 notes, in full: timeline check"]),
+            (NOTED + BAD_ROW, [": error: ", "1 of 3 rows left out; 1 note, in full: timeline check"]),
+            (NOTED.replace("id,", "idd,"), [": warning: ", "0 of 2 rows left out; 1 note, in full: timeline check"]),
+        ],
+        ids=["a note", "notes", "beside an error", "beside a warning"],
+    )
+    def test_notes_are_counted(self, text: str, told: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["table", write(text)]) == 0
+        lines = capsys.readouterr().err.splitlines()
+        assert lines[-1] == told[-1]
+        assert [any(kind in line for line in lines) for kind in told] == [True] * len(told)
+        assert len(lines) == len(told)
+
     @pytest.mark.parametrize(
         ("text", "name"),
         [("production: [", "x.yaml"), (GOOD.split("\n", maxsplit=1)[0] + "\n" + BAD_ROW, "x.csv"), ("", "y.csv")],

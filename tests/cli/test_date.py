@@ -31,7 +31,7 @@ def test_a_refusal_teaches_and_counts(capsys: Output) -> None:
         "            2024  Apr   Jul   Oct",
         "2024        ├──────────────────────┤  2024  year",
         "06/07/2024  refused: can't read '06/07/2024': it may be 6 July 2024 or 7 June 2024 "
-        "(write the month by name, or set day_order)",
+        "(write the month by name, or set --convention day_order=day_first|month_first)",
     ]
 
 

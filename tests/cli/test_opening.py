@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from timeline.cli import main
+from timeline.cli.app import COMMANDS
 from timeline.cli.opening import EXAMPLES, sources_or_bundled, with_examples
 from timeline.errors import UsageError
 from timeline.resources import bundled_data
@@ -91,7 +92,7 @@ def test_places_read_short_from_the_folder_above(monkeypatch: pytest.MonkeyPatch
 
 def test_the_commands_that_take_them_are_those_that_have_a_default(capsys: pytest.CaptureFixture[str]) -> None:
     told: dict[str, Any] = {}
-    for command in ("serve", "check", "table", "chart", "convert", "date", "init", "schema"):
+    for command in COMMANDS:
         assert main([command, "--help"]) == 0
         told[command] = "--examples" in capsys.readouterr().out
-    assert [command for command, takes in told.items() if takes] == ["serve", "check", "table", "chart"]
+    assert [command for command, takes in told.items() if takes] == ["serve", "check", "table", "chart", "explain"]

@@ -37,6 +37,7 @@ SERVE = {
     "allowed_hosts": [],
     "open_browser": True,
     "watch": False,
+    "conventions": None,
     "strict": False,
 }
 
@@ -71,7 +72,7 @@ def test_chart(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = stand_in(monkeypatch, "chart")
     arguments = "chart a.yaml --view compare --as-of 2024-01-31 --production P --production Q --milestone release"
     arguments += " --status actual --territory US --source s --q text --from 2023-01-01 --to 2024-12-31 --by date"
-    arguments += " --claim c --size a4 --theme dark --strict -o x.png"
+    arguments += " --claim c --size a4 --scale 2 --theme dark --strict -o x.png"
     assert main(arguments.split()) == 0
     view = View(
         view="compare",
@@ -88,7 +89,7 @@ def test_chart(monkeypatch: pytest.MonkeyPatch) -> None:
         arrangement="date",
         claim="c",
     )
-    assert calls == [((["a.yaml"], view, "a4", Path("x.png"), True), {})]
+    assert calls == [((["a.yaml"], view, "a4", Path("x.png"), True), {"conventions": None, "scale": 2.0})]
 
 
 def test_every_field_of_a_view_has_an_option_but_the_table() -> None:
@@ -111,11 +112,12 @@ def test_every_field_of_a_view_has_an_option_but_the_table() -> None:
 def test_chart_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = stand_in(monkeypatch, "chart")
     assert main(["chart", "-o", "x.svg"]) == 0
-    assert calls == [(([], View(theme="light"), "hd", Path("x.svg"), False), {})]
+    assert calls == [(([], View(theme="light"), "hd", Path("x.svg"), False), {"conventions": None, "scale": 1.0})]
 
 
 def test_date(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = stand_in(monkeypatch, "date")
     assert main(["date", "next summer", "2024", "--reference", "2024-01-01", "--format", "json"]) == 0
     assert main(["date", "-"]) == 0
-    assert calls == [((["next summer", "2024"], "2024-01-01", "json"), {}), ((["-"], None, "text"), {})]
+    options = {"conventions": None}
+    assert calls == [((["next summer", "2024"], "2024-01-01", "json"), options), ((["-"], None, "text"), options)]

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.dashboard.watched import Watched
 
 pytestmark = pytest.mark.browser
-VIEWS = ("schedule", "timeline", "compare", "history", "claims")
+VIEWS = ("schedule", "timeline", "compare", "history", "portfolio", "claims")
 SIZES = {"desk": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 PANELS = ("calendar-panel", "export-menu", "theme-menu", "filter-milestone-panel")
 
@@ -55,7 +55,9 @@ def test_the_drawer(page: Page, address: str, size: str, theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["table=1", "view=compare&table=1", "view=claims&q=nonesuch", "q=nonesuch"])
+@pytest.mark.parametrize(
+    "query", ["table=1", "view=compare&table=1", "view=portfolio&table=1", "view=claims&q=nonesuch", "q=nonesuch"]
+)
 def test_tables_and_empty_screens(page: Page, address: str, query: str, theme: str) -> None:
     width, height = SIZES["desk"]
     page.set_viewport_size({"width": width, "height": height})

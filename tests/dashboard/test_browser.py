@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from tests.dashboard.watched import Watched
 
 pytestmark = pytest.mark.browser
-VIEWS = ("schedule", "timeline", "compare", "history", "claims")
+VIEWS = ("schedule", "timeline", "compare", "history", "portfolio", "claims")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
@@ -33,7 +34,7 @@ def test_each_view_opens_by_its_link(watched: Watched, view: str) -> None:
         expect(page.locator(".ag-row").first).to_be_visible()
     else:
         expect(page.locator("#plot .js-plotly-plot svg").first).to_be_visible()
-        assert page.locator(".spot").count() > 5
+        assert page.locator(".spot").count() > (1 if view == "portfolio" else 5)
 
 
 def test_each_view_opens_by_its_tab(watched: Watched) -> None:
@@ -221,13 +222,13 @@ def test_sorting_takes_the_headings_away_and_back(watched: Watched) -> None:
 
 def test_every_chart_is_a_table_too(watched: Watched) -> None:
     page = watched.open()
-    for name in VIEWS[:4]:
+    for name in VIEWS[:5]:
         page.get_by_role("link", name=name.capitalize(), exact=True).click()
         expect(page.locator(f".app[data-view={name}][data-kind=chart]")).to_be_attached()
         page.keyboard.press("t")
         expect(page.get_by_role("table")).to_be_visible()
         assert "table=1" in watched.query
-    expect(page.get_by_role("rowheader", name="Release").first).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Ballerina")).to_be_visible()
     page.get_by_role("button", name="Show as chart").click()
     expect(page.locator("#plot")).to_be_visible()
 
@@ -302,6 +303,28 @@ def test_keys(watched: Watched) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_portfolio_leads_to_its_claims(watched: Watched) -> None:
+    page = watched.open()
+    page.keyboard.press("5")
+    expect(page.locator(".app[data-view=portfolio]")).to_be_attached()
+    expect(page.locator("h1")).to_have_text("Release: 279–462 days late against the first date announced")
+    first = page.locator(".spot[data-claim=release-cineworld]")
+    expect(first).to_have_attribute("aria-label", re.compile("^Ballerina: Release, superseded: spring or summer 2024"))
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".drawer h2")).to_have_text("“spring or summer of 2024”")
+    assert watched.query == "?view=portfolio&claim=release-cineworld"
+
+
+def test_a_portfolio_that_compares_nothing_says_what_to_do(watched: Watched) -> None:
+    page = watched.open("?view=portfolio&milestone=trailer&milestone=song")
+    expect(page.locator("#empty")).to_contain_text("Several milestones are chosen.")
+    page.get_by_role("button", name="Compare by release").click()
+    expect(page.locator("h1")).to_contain_text("279–462 days late")
+    watched.settle()
+    assert watched.query == "?view=portfolio&milestone=release"
 
 
 def test_a_step_is_announced(watched: Watched) -> None:

@@ -76,7 +76,7 @@ def test_steps(stock: Shelf, day: date | None, before: str, after: str) -> None:
 def test_tabs_keep_the_view(stock: Shelf) -> None:
     tabs = screen(stock, View(as_of=date(2024, 1, 31), milestones=("release",)), Room())["tabs"]
     assert [tab.href for tab in tabs][2] == "/?view=compare&milestone=release&as_of=2024-01-31"
-    assert [getattr(tab, "aria-current", None) for tab in tabs] == ["page", None, None, None, None]
+    assert [getattr(tab, "aria-current", None) for tab in tabs] == ["page", None, None, None, None, None]
 
 
 def test_sources_and_counts(stock: Shelf) -> None:
@@ -105,6 +105,21 @@ def test_nothing_known_at_all_yet() -> None:
     filled = screen(stock, View(as_of=date(2022, 1, 1)), Room())
     assert filled["empty"] == "No claims were known on 1 Jan 2022. The first is from 12 Apr 2023."
     assert filled["cure"] == {"words": "Go to first claim", "patch": "as_of=2023-04-12"}
+
+
+def test_productions_that_cannot_be_compared_are_shown_another_way(stock: Shelf) -> None:
+    filled = screen(stock, View(view="portfolio", milestones=("trailer", "post_production")), Room())
+    assert filled["kind"] == "empty"
+    assert filled["empty"] == "Several milestones are chosen. Productions are compared by one: choose it alone."
+    assert filled["cure"] == {"words": "Compare by release", "patch": "milestone=release"}
+
+
+def test_a_portfolio_without_its_milestone_offers_one_that_was_known_then() -> None:
+    frame = bundled_frame()
+    stock = fill_shelf(frame[frame["milestone"] != "release"], today=TODAY)
+    filled = screen(stock, View(view="portfolio", as_of=date(2024, 1, 31)), Room())
+    assert filled["empty"].startswith("1 production has no release among these claims.")
+    assert filled["cure"]["patch"] == "milestone=principal_photography"
 
 
 def test_cards_word_each_claim(stock: Shelf) -> None:

@@ -31,3 +31,12 @@ def test_the_comparison_as_a_table() -> None:
         "Release “spring or summer of 2024” Mar–Aug 2024 “June 6, 2025” 6 Jun 2025 “June 6, 2025” 6 Jun 2025 2× "
         "279–462 days late on time"
     )
+
+
+def test_the_lineup_as_a_table() -> None:
+    table = plain_table(shown(view="portfolio"), "light")
+    (row,) = [texts(part) for part in parts(table) if type(part).__name__ == "Tr"][1:]
+    assert row == (
+        "Ballerina “spring or summer of 2024” Mar–Aug 2024 “June 6, 2025” 6 Jun 2025 “June 6, 2025” 6 Jun 2025 2× "
+        "+279 to +462 late"
+    )

@@ -46,7 +46,7 @@ def test_a_changed_file_is_read_again_once_it_is_still(file: Path) -> None:
     ("content", "trouble"),
     [
         (HEAD + "Film,release,someday,\n", "can't read the date 'someday'|can't read 'someday'"),
-        (HEAD, "no claims are left in it"),
+        (HEAD, "nothing stands under the headings: no claims"),
         (None, "is not there"),
     ],
     ids=["no row can be read", "no row is left", "the file is gone"],

@@ -13,9 +13,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.figures.stories import BALLERINA, HOSTILE, selected
-from timeline.errors import ExportError
+from timeline.drawing import fonts
+from timeline.errors import ExportError, UsageError
 from timeline.export import browser, save_picture
-from timeline.export.image import picture_ending
+from timeline.export.image import PictureWarning, picture_ending
 from timeline.figures import picture
 from timeline.figures.theme import DARK, LIGHT
 
@@ -39,8 +40,6 @@ def differs(image: Image.Image, colour: str) -> bool:
     return ImageChops.difference(image.convert("RGB"), ground).getbbox() is not None
 
 
-@browsing
-@pytest.mark.usefixtures("chromium")
 @pytest.mark.parametrize(("size", "pixels"), [(None, (1600, 900)), ("slide", (1920, 1080)), ("1200x800", (1200, 800))])
 def test_a_png_has_exactly_the_asked_size_and_is_not_blank(
     film: go.Figure, tmp_path: Path, size: str | None, pixels: tuple[int, int]
@@ -52,8 +51,6 @@ def test_a_png_has_exactly_the_asked_size_and_is_not_blank(
         assert image.convert("RGB").getpixel((3, 3)) == (255, 255, 255), "the ground reaches the corner"
 
 
-@browsing
-@pytest.mark.usefixtures("chromium")
 def test_a_png_shows_each_mark_where_the_scene_says(film: go.Figure, tmp_path: Path) -> None:
     save_picture(film, tmp_path / "film.png")
     blue = tuple(int(LIGHT.blue[place : place + 2], 16) for place in (1, 3, 5))
@@ -78,8 +75,6 @@ def _ordinal(text: str) -> float:
     return date.fromisoformat(day).toordinal() + (hours + minutes / 60) / 24
 
 
-@browsing
-@pytest.mark.usefixtures("chromium")
 def test_a_dark_png_is_dark(tmp_path: Path) -> None:
     save_picture(picture(selected(BALLERINA, "compare"), theme="dark"), tmp_path / "film.png")
     with Image.open(tmp_path / "film.png") as image:
@@ -87,8 +82,6 @@ def test_a_dark_png_is_dark(tmp_path: Path) -> None:
         assert image.convert("RGB").getpixel((3, 3)) == ground
 
 
-@browsing
-@pytest.mark.usefixtures("chromium")
 def test_an_svg_holds_its_font_and_is_the_same_each_time(film: go.Figure, tmp_path: Path) -> None:
     save_picture(film, tmp_path / "one.svg")
     save_picture(film, tmp_path / "two.svg")
@@ -99,14 +92,81 @@ def test_an_svg_holds_its_font_and_is_the_same_each_time(film: go.Figure, tmp_pa
     assert not re.search(r'(?:href|src)="?(?:https?:)?//', text), "it asks nobody for anything"
 
 
-@browsing
-@pytest.mark.usefixtures("chromium")
 def test_a_pdf_is_small_and_has_the_font(film: go.Figure, tmp_path: Path) -> None:
     save_picture(film, tmp_path / "film.pdf")
     data = (tmp_path / "film.pdf").read_bytes()
     assert data.startswith(b"%PDF-")
-    assert len(data) < 400_000, "hatching is lines, not a pattern"
-    assert b"Inter" in data
+    assert len(data) < 60_000, "hatching is lines, not a pattern, and fonts are cut down"
+    assert b"InterVariable" in data
+
+
+def test_an_a4_page_is_one(tmp_path: Path) -> None:
+    save_picture(picture(selected(BALLERINA, "history"), "a4"), tmp_path / "film.pdf")
+    assert b"/MediaBox [0 0 841.92 595.2]" in (tmp_path / "film.pdf").read_bytes(), "297 x 210 mm in points"
+    save_picture(picture(selected(BALLERINA, "history"), "a4"), tmp_path / "film.png")
+    with Image.open(tmp_path / "film.png") as image:
+        assert image.size == (3508, 2480)
+        assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(0.5, 800), (1, 1600), (2.5, 4000)])
+def test_a_scale_makes_more_pixels_of_the_same_picture(
+    film: go.Figure, tmp_path: Path, scale: float, width: int
+) -> None:
+    save_picture(film, tmp_path / "x.png", scale=scale)
+    with Image.open(tmp_path / "x.png") as image:
+        assert image.size == (width, width * 9 // 16)
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "message", "why"),
+    [
+        ("x.png", 0.4, "scale can't be 0.4: use a number from 0.5 to 4", "too small"),
+        ("x.png", 4.1, "scale can't be 4.1", "too large"),
+        ("x.png", float("nan"), "scale can't be nan", "no number"),
+        ("x.svg", 2, "scale 2 is for png: svg has no pixels, leave the scale out", "no pixels"),
+        ("x.pdf", 2, "scale 2 is for png: pdf has no pixels", "nor here"),
+    ],
+)
+def test_a_wrong_scale_is_refused(  # noqa: PLR0917
+    film: go.Figure, tmp_path: Path, name: str, scale: float, message: str, why: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        save_picture(film, tmp_path / name, scale=scale)
+    assert list(tmp_path.iterdir()) == [], why
+
+
+def test_a_png_says_what_it_shows_who_said_it_and_when(film: go.Figure, tmp_path: Path) -> None:
+    save_picture(film, tmp_path / "film.png")
+    with Image.open(tmp_path / "film.png") as image:
+        said = dict(image.text)  # type: ignore[attr-defined]
+    assert said.pop("Software").startswith("production-timeline ")
+    assert said.pop("Description").startswith("What was believed on")
+    assert said == {
+        "Title": "Ballerina: released 279–462 days after the first date announced",
+        "Source": "Cineworld; Gaming Club; The Direct; Sportskeeda",
+        "As of": "2025-11-30",
+    }
+
+
+@pytest.mark.parametrize("name", ["x.png", "x.svg", "x.pdf"])
+def test_the_same_figure_gives_the_same_bytes(film: go.Figure, tmp_path: Path, name: str) -> None:
+    save_picture(film, tmp_path / name)
+    first = (tmp_path / name).read_bytes()
+    save_picture(picture(selected(BALLERINA, "schedule")), tmp_path / name)
+    assert (tmp_path / name).read_bytes() == first
+
+
+def test_characters_that_no_font_has_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_system_fonts", lambda: ())
+    figure = picture(selected([{**row, "production": "千と千尋"} for row in BALLERINA], "schedule"))
+    lacking = (
+        r"no font on this machine has U\+5343 CJK UNIFIED IDEOGRAPH-5343, .*, drawn as empty boxes: install a font"
+    )
+    with pytest.warns(PictureWarning, match=lacking):
+        save_picture(figure, tmp_path / "x.png")
+    save_picture(figure, tmp_path / "x.svg")
+    assert "千と千尋" in (tmp_path / "x.svg").read_text(encoding="utf-8"), "which a reader's own fonts can show"
 
 
 def test_a_page_is_one_file_that_asks_nobody_for_anything(film: go.Figure, tmp_path: Path) -> None:
@@ -158,14 +218,28 @@ def test_a_figure_that_cannot_be_laid_out_anew_is_not_stretched(tmp_path: Path) 
     assert 'style="width:400px;height:300px"' in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
+def foreign() -> go.Figure:
+    """A figure that our engine doesn't draw."""
+    return go.Figure(go.Pie(values=[1, 2]), layout={"width": 400, "height": 300})
+
+
 def test_a_missing_browser_is_one_clear_line_and_leaves_nothing(
-    film: go.Figure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser-here"))
     monkeypatch.setattr(browser, "_SHARED", browser.Browser())
     with pytest.raises(ExportError, match=r"no browser was found.*: install Chromium or Chrome, or set BROWSER_PATH"):
-        save_picture(film, tmp_path / "x.png")
+        save_picture(foreign(), tmp_path / "x.png")
     assert list(tmp_path.iterdir()) == []
+
+
+@browsing
+@pytest.mark.usefixtures("chromium")
+def test_a_browser_draws_what_our_engine_does_not_and_that_is_told(tmp_path: Path) -> None:
+    with pytest.warns(PictureWarning, match=r"a browser drew the picture: .*which can't be drawn without a browser"):
+        save_picture(foreign(), tmp_path / "x.png", scale=2)
+    with Image.open(tmp_path / "x.png") as image:
+        assert image.size == (800, 600)
 
 
 @browsing

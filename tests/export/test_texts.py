@@ -108,6 +108,11 @@ TASKS = [
         "what means something",
     ),
     (
+        {"at": "2024-06-07", "label": "a\u202eb\ufb02\u00b6"},
+        ["release a#8238;b#64258;#182; :milestone, c1, 2024-06-07, 0d"],
+        "what turns the direction of a line, and what Mermaid writes for itself",
+    ),
+    (
         {"at": "2024-06-07", "milestone": "section", "label": "x"},
         ["#115;ection x :milestone, c1, 2024-06-07, 0d"],
         "a milestone called as a statement",

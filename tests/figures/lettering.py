@@ -16,9 +16,20 @@ Annotation = dict[str, Any]
 
 
 def text_boxes(scene: Scene) -> list[tuple[str, Box]]:
-    """Every upright text with its box; turned ones are left out."""
+    """Every upright text with its box, as an annotation or in a trace; turned ones are left out."""
     notes = [note for note in scene.layout["annotations"] if not note.get("textangle")]
+    notes += [note for trace in scene.data if trace.get("mode") == "text" for note in _notes(trace)]
     return [(plain(note["text"]), _box(note, scene)) for note in notes]
+
+
+ANCHORS = {"middle right": "left", "middle center": "center", "middle left": "right"}
+
+
+def _notes(trace: dict[str, Any]) -> list[Annotation]:
+    """A trace's texts as the annotations that they stand for."""
+    shared = {"xref": trace["xaxis"], "font": trace["textfont"], "xanchor": ANCHORS[trace["textposition"]]}
+    places = zip(trace["x"], trace["y"], trace["text"], strict=True)
+    return [{**shared, "x": x, "px": y, "text": text} for x, y, text in places]
 
 
 def plain(markup: str) -> str:
@@ -32,7 +43,7 @@ def _box(note: Annotation, scene: Scene) -> Box:
     left = x - {"left": 0.0, "center": wide / 2, "right": wide}[note["xanchor"]]
     pad = note.get("borderpad", 0)
     left += {"left": pad, "center": 0, "right": -pad}[note["xanchor"]]
-    y = (1 - note["y"]) * scene.height
+    y = note["px"] if "px" in note else (1 - note["y"]) * scene.height
     # Ink, not leading: the letters of a line reach about 0.4 of their size up and down from its middle.
     return Box(left, y - 0.42 * kind.size, left + wide, y + 0.42 * kind.size)
 

@@ -43,14 +43,14 @@ def view(request: pytest.FixtureRequest) -> str:
 
 
 def test_the_folder_has_the_views_of_the_design(view: str) -> None:
-    assert {"compare", "history", "schedule", "timeline"} <= set(figures())
+    assert {"compare", "history", "portfolio", "schedule", "timeline"} <= set(figures())
     assert isinstance(figure_named(view), Figure)
     assert figure_named(view).name == view
 
 
 def test_an_unknown_chart_is_refused() -> None:
     with pytest.raises(
-        UsageError, match="no chart is called 'claims': use one of compare, history, schedule, timeline"
+        UsageError, match="no chart is called 'claims': use one of compare, history, portfolio, schedule, timeline"
     ):
         draw(selected(BALLERINA, "claims"), width=1000)
 

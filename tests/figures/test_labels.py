@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figures.labels import Box, Field, Wording, beside, place, shortened
+from timeline.figures.labels import Box, Field, Joint, Wording, beside, place, shortened
 from timeline.figures.theme import Type
 
 KIND = Type(12.5)
@@ -91,3 +91,30 @@ def test_source_numbers_take_room() -> None:
     plain = Wording("7 Jun 2024", KIND)
     assert Wording("7 Jun 2024", KIND, (3,)).width > plain.width
     assert Wording("7 Jun 2024", KIND, (3, 12)).width > Wording("7 Jun 2024", KIND, (3,)).width
+
+
+BOXES = st.builds(
+    lambda left, top, wide, high: Box(left, top, left + wide, top + high),
+    st.integers(-50, 400),
+    st.integers(-50, 400),
+    st.integers(0, 120),
+    st.integers(0, 120),
+)
+
+
+@given(taken=st.lists(BOXES, max_size=60), asked=st.lists(BOXES, min_size=1, max_size=10))
+def test_room_is_free_where_nothing_taken_is_met(taken: list[Box], asked: list[Box]) -> None:
+    frame = Box(0, 0, 350, 350)
+    room, half = Field(frame), len(taken) // 2
+    for boxes in (taken[:half], taken[half:]):
+        room.take(*boxes)
+        for box in asked:
+            met = any(box.meets(other) for other in room.taken)
+            assert room.is_free(box) == (box.inside(frame) and not met), "however many there are, and when they came"
+
+
+def test_joint_rooms_are_free_where_both_are() -> None:
+    frame = Box(0, 0, 100, 100)
+    one, other = Field(frame, [Box(0, 0, 20, 20)]), Field(frame, [Box(80, 80, 100, 100)])
+    free = [Joint(one, other).is_free(box) for box in (Box(5, 5, 9, 9), Box(40, 40, 60, 60), Box(85, 85, 95, 95))]
+    assert free == [False, True, False]

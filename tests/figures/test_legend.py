@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -33,9 +34,10 @@ def test_a_glyph_is_well_formed_svg_of_its_size_in_the_theme_s_colours(name: str
 def test_no_shape_leaves_its_picture(name: str) -> None:
     width, height = glyph_size(name)
     for element in ET.fromstring(glyph_svg(name)):
-        for place, least, most in (("x", 0, width), ("y", 0, height), ("cx", 0, width), ("cy", 0, height)):
-            if place in element.attrib:
-                assert least <= float(element.attrib[place]) <= most
+        numbers = [float(number) for number in re.findall(r"-?[0-9.]+", element.attrib.get("d", ""))]
+        edge = float(element.attrib.get("stroke-width", 0)) / 2
+        assert all(edge - 0.51 <= x <= width - edge + 0.51 for x in numbers[::2])
+        assert all(edge - 0.51 <= y <= height - edge + 0.51 for y in numbers[1::2])
 
 
 def test_the_met_glyph_is_a_ring_around_a_solid_diamond() -> None:

@@ -15,7 +15,7 @@ from timeline.figures.text import width
 from timeline.figures.theme import DARK, LIGHT, Type
 
 Layout = Mapping[str, Any]
-VIEWS = ("schedule", "timeline", "compare", "history")
+VIEWS = ("schedule", "timeline", "compare", "history", "portfolio")
 STORIES: dict[str, Any] = {
     "film": BALLERINA,
     "one": ONE,
@@ -108,7 +108,7 @@ def test_a_long_picture_grows_and_shrinks_its_sources_first() -> None:
 
 def test_the_legend_is_drawn_with_the_glyphs_of_the_plot() -> None:
     drawn = layout("film")
-    assert len(drawn["images"]) == 6, "happened, core, open end, met, superseded with slip, as-of"
+    assert len(drawn["images"]) == 8, "happened, core, one end only, open end, met, superseded inside, with slip, as-of"
     assert all(image["source"].startswith("data:image/svg+xml,") for image in drawn["images"])
 
 
@@ -149,3 +149,31 @@ def test_it_can_lay_itself_out_anew() -> None:
 def test_wrong_wishes_are_refused(size: str, theme: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         picture(selected(BALLERINA, "schedule"), size, theme)
+
+
+@pytest.mark.parametrize("view", ["schedule", "timeline", "history", "portfolio"])
+def test_a_square_is_one_with_smaller_type_rather_than_a_higher_picture(view: str) -> None:
+    drawn = picture(selected(BALLERINA, view), "square").layout
+    assert (drawn.width, drawn.height) == (1080, 1080)
+    assert min(note.font.size for note in drawn.annotations) >= 11
+
+
+def test_what_fits_in_no_way_is_as_large_as_it_would_have_been() -> None:
+    drawn = picture(selected(many(), "compare"), "square").layout
+    assert drawn.height > 1080
+    assert max(note.font.size for note in drawn.annotations) == pytest.approx(20 * 1080 / 560, abs=0.01)
+
+
+def test_it_says_what_it_shows_to_whoever_saves_it() -> None:
+    meta = picture(selected(BALLERINA, "schedule"), "a4").layout.meta
+    assert (meta["as_of"], meta["source"]) == ("2025-11-30", "Cineworld; Gaming Club; The Direct; Sportskeeda")
+    assert (meta["ratio"], meta["dpi"]) == (2, 300)
+    assert meta["description"].startswith("What was believed on 30 Nov 2025")
+
+
+def test_the_view_s_theme_is_taken_unless_another_is_named() -> None:
+    grounds = [
+        picture(selected(BALLERINA, "history", theme=theme)).layout.paper_bgcolor for theme in ("system", "dark")
+    ]
+    assert grounds == ["#FFFFFF", "#15191F"]
+    assert picture(selected(BALLERINA, "history", theme="dark"), theme="light").layout.paper_bgcolor == "#FFFFFF"

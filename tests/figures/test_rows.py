@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.figures.stories import BALLERINA, ODD, TWELVE, many, selected
-from timeline.figures.rows import Group, Row, Slip, arrange
+from timeline.figures.rows import Group, Row, Slip, arrange, count_rows
+from timeline.words import milestone_name
 
 
 def row_of(groups: list[Group], name: str) -> Row:
@@ -25,10 +26,39 @@ def test_by_date_is_one_list_without_a_heading() -> None:
     assert [row.name for row in group.rows][:3] == ["Principal photography", "Post-production", "Interview"]
 
 
-def test_several_productions_make_a_group_each() -> None:
+def test_as_given_is_one_list_in_the_order_of_the_file() -> None:
+    (group,) = arrange(selected(BALLERINA, "schedule", arrangement="given"))
+    given = list(dict.fromkeys(selected(BALLERINA, "schedule").frame.sort_values("line")["milestone"]))
+    assert [row.name for row in group.rows] == [milestone_name(word) for word in given]
+
+
+def test_several_productions_are_grouped_by_production_and_phase() -> None:
     groups = arrange(selected([*BALLERINA, *TWELVE], "schedule"))
-    assert [group.title for group in groups] == ["Ballerina", "Twelve"]
-    assert [row.name for row in groups[0].rows][-1] == "Release", "in a production, phases keep their order"
+    assert [group.title for group in groups] == [
+        "Ballerina · Production",
+        "Ballerina · Publicity",
+        "Ballerina · Release",
+        "Twelve",
+    ], "a production of one phase needs no second word"
+
+
+def test_several_productions_by_date_are_one_list_that_names_them() -> None:
+    (group,) = arrange(selected([*BALLERINA, *TWELVE], "schedule", arrangement="date"))
+    assert [row.detail for row in group.rows][:2] == ["Ballerina · Prague", "Ballerina"]
+    assert {row.detail for row in group.rows if row.name == "Release"} == {"Ballerina · United States", "Twelve"}
+
+
+def test_of_very_many_rows_the_first_are_arranged_and_all_are_counted() -> None:
+    selection = selected(many(40), "schedule")
+    assert sum(len(group.rows) for group in arrange(selection, most=7)) == 7
+    assert count_rows(selection) == 40
+
+
+def test_a_dense_row_has_one_lane_with_the_first_date_and_what_holds() -> None:
+    (row,) = arrange(selected(TWELVE, "schedule"), dense=True)[0].rows
+    (lane,) = row.lanes
+    assert [mark.claim_id for mark in lane.marks] == ["c0", "c12"]
+    assert lane.folded == 11, "c1 to c11 are counted, not drawn"
 
 
 @pytest.mark.parametrize(

@@ -227,3 +227,21 @@ def test_a_wished_height_stretches_rows_but_never_squeezes_labels_into_each_othe
         natural + 100, abs=1
     )
     assert FIGURE.draw(selection, Space(1392, LIGHT, height=10)).height > 0.8 * natural
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "why"),
+    [
+        (TWELVE, ("current", "slip"), "diamonds only: the old one with its arrow explains itself"),
+        (ONE, ("vague-said", "as-of"), "a window with a diamond"),
+        (
+            BALLERINA,
+            ("actual", "core-actual", "edge", "open", "met", "vague-superseded", "slip", "as-of"),
+            "a superseded window and a superseded day are two glyphs",
+        ),
+    ],
+)
+def test_the_legend_shows_the_glyphs_in_use_and_only_those(
+    rows: Iterable[Row], expected: tuple[str, ...], why: str
+) -> None:
+    assert drawn(rows).legend == expected, why

@@ -11,7 +11,9 @@ from timeline.figures.sizes import Size, size_named
     [
         ("hd", Size(1600, 900), False, 1.0, "the design's own size"),
         ("slide", Size(1920, 1080), False, 1.2, "1920 / 1600"),
-        ("a4", Size(1754, 1240), False, 1754 / 1600, "297 x 210 mm at 150 dots an inch"),
+        ("a4", Size(1754, 1240, 2, 300), False, 1754 / 1600, "297 x 210 mm: 3508 x 2480 pixels at 300 dots an inch"),
+        ("square", Size(1080, 1080), True, 1080 / 560, "the phone layout, larger"),
+        ("og", Size(1200, 630), False, 0.85, "type stays at 11 px"),
         ("800X600", Size(800, 600), False, 0.85, "type stays at 11 px"),
         ("1080x1080", Size(1080, 1080), True, 1080 / 560, "square: the phone layout, larger"),
         ("390×844", Size(390, 844), True, 1.0, "a phone, with the sign for times"),
@@ -27,7 +29,7 @@ def test_sizes(text: str, size: Size, compact: bool, scale: float, why: str) -> 
 @pytest.mark.parametrize(
     ("text", "message", "why"),
     [
-        ("big", "size can't be 'big': use one of hd, slide, a4, or width x height", "no such name"),
+        ("big", "size can't be 'big': use one of hd, slide, square, a4, og, or width x height", "no such name"),
         ("", "size can't be ''", "nothing"),
         ("1600", "size can't be '1600'", "one side only"),
         ("1600x", "size can't be '1600x'", "half a size"),

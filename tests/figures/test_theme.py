@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from timeline.errors import UsageError
-from timeline.figures.theme import DARK, LIGHT, Theme, Type, contrast, theme_named
+from timeline.figures.theme import DARK, LIGHT, PRINT, Theme, Type, contrast, theme_named
 
-THEMES = [LIGHT, DARK]
+THEMES = [LIGHT, DARK, PRINT]
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -25,6 +25,21 @@ def test_marks_stand_out_from_the_plot(theme: Theme, token: str) -> None:
 @pytest.mark.parametrize(("text", "ground"), [("onblue", "blue"), ("late", "latebg"), ("early", "earlybg")])
 def test_text_on_coloured_grounds_can_be_read(theme: Theme, text: str, ground: str) -> None:
     assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("token", ["sunk", "sel", "latebg", "earlybg"])
+def test_no_fill_on_paper_is_lighter_than_the_tint(token: str) -> None:
+    assert contrast(getattr(PRINT, token), "#FFFFFF") >= contrast(PRINT.tint, "#FFFFFF") - 0.005
+
+
+def test_paper_is_white_and_ink_is_black() -> None:
+    assert PRINT.page == PRINT.surface == PRINT.raised == "#FFFFFF"
+    assert PRINT.ink == "#000000"
+
+
+@pytest.mark.parametrize("token", ["grid", "grid2", "line"])
+def test_lines_on_paper_are_darker_than_on_a_screen(token: str) -> None:
+    assert contrast(getattr(PRINT, token), "#FFFFFF") > contrast(getattr(LIGHT, token), "#FFFFFF") + 0.2
 
 
 @pytest.mark.parametrize(
@@ -59,7 +74,7 @@ def test_words_without_direction_are_ink_not_grey() -> None:
 
 
 def test_an_unknown_theme_is_refused_by_name() -> None:
-    with pytest.raises(UsageError, match="no theme is called 'sepia': use one of light, dark"):
+    with pytest.raises(UsageError, match="no theme is called 'sepia': use one of light, dark, print"):
         theme_named("sepia")
 
 

@@ -163,3 +163,45 @@ def test_days_at_the_ends_of_the_calendar_are_drawn() -> None:
     scene = FIGURE.draw(selected(rows, "timeline", date(9999, 12, 31)), Space(1000, LIGHT))
     assert len(scene.spots) == 4
     assert all("0001-01-01" <= str(x) <= "9999-12-31 23:59" for trace in scene.data for x in trace["x"] if x)
+
+
+def test_announcements_of_several_productions_say_whose_date_they_gave() -> None:
+    rows = [
+        {
+            "production": name,
+            "milestone": "lts_start",
+            "at": "2024-05-01",
+            "stated": "May 1",
+            "said": said,
+            "source": "s",
+        }
+        for name, said in (("A", "2023-01-01"), ("B", "2023-09-01"))
+    ]
+    found = [text for text, _ in text_boxes(drawn(rows))]
+    assert "A, LTS start" in found
+    assert "said: “May 1” · s\u2009¹, 1 Jan 2023" in found
+
+
+def test_marks_that_would_lie_exactly_on_others_are_counted() -> None:
+    rows = [
+        {"production": f"P{number}", "at": "2024-05-01", "stated": "May 1", "said": "2023-01-01", "source": "s"}
+        for number in range(20)
+    ]
+    scene = drawn(rows)
+    assert len([spot for spot in scene.spots if "Release" in spot.name]) == 12, "as many as there are tracks"
+    assert [text for text, _ in text_boxes(scene) if text.endswith("8 of them under others")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "present", "absent", "why"),
+    [
+        (TWELVE, {"said-day", "superseded"}, {"said", "vague-superseded"}, "every day is exact, said and claimed"),
+        (BALLERINA, {"said", "vague-superseded"}, {"said-day"}, "nothing was said on a known day"),
+    ],
+)
+def test_the_legend_shows_the_glyphs_in_use_and_only_those(
+    rows: tuple[Row, ...], present: set[str], absent: set[str], why: str
+) -> None:
+    legend = set(drawn(rows).legend)
+    assert present <= legend, why
+    assert not absent & legend, why

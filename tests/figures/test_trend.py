@@ -83,7 +83,15 @@ def test_a_date_stands_until_the_next_one(said: Bounds, style: str, left: float,
     flat, move, last = trend().stretches(courses, trend().nodes(courses))
     assert (flat.style, flat.start, flat.end) == (style, (left, 249.5), (150.0, 249.5)), why
     assert (move.style, move.start, move.end) == ("move", (150.0, 249.5), (150.0, 145.0))
-    assert (last.start, last.end) == ((150.0, 145.0), (490.0, 145.0))  # it stands until the as-of day
+    assert (last.start, last.end) == ((150.0, 145.0), (410.0, 145.0))  # it stands until it is over, after day 309
+
+
+def test_what_may_still_come_stands_until_the_as_of_day() -> None:
+    courses = [Course(KEY, "at", (SECOND,))]
+    [line] = trend(as_of=250).stretches(courses, trend(as_of=250).nodes(courses))
+    assert (line.start, line.end) == ((150.0, 145.0), (350.0, 145.0))
+    assert trend(as_of=250).shows_today(courses)
+    assert not trend(as_of=390).shows_today(courses), "it is over, and nobody said what came of it"
 
 
 def test_an_assumed_order_is_told_apart() -> None:
@@ -99,7 +107,7 @@ def test_a_cancellation_ends_the_line_until_a_new_date() -> None:
     pieces = trend().stretches(courses, nodes)
     assert [(piece.start, piece.end) for piece in pieces] == [
         ((110.5, 249.5), (130.5, 249.5)),
-        ((150.0, 145.0), (490.0, 145.0)),
+        ((150.0, 145.0), (410.0, 145.0)),
     ]
 
 

@@ -96,6 +96,15 @@ def test_two_other_names_for_one_field_are_refused() -> None:
     )
 
 
+def test_two_dates_are_refused_with_what_one_of_them_may_be() -> None:
+    """Beside "Who said it", "When" is when it was said: it must not pass for the date that was announced."""
+    problem = refusal("Film,Event,Announced for,Who said it,When\nP,release,2026,Variety,2024\n")
+    assert (problem.column, problem.message) == (38, "a second column 'When', beside 'Announced for'")
+    assert problem.hint == (
+        "both would be 'date': keep one of the two, or rename the other ('asserted' is when it was said)"
+    )
+
+
 def test_the_headings_below_a_title() -> None:
     sheet = read("Release plan 2024\n\nas of March,,\nproduction,milestone,date\nP,release,2024\n")
     assert [str(problem) for problem in sheet.problems] == [
@@ -127,19 +136,20 @@ MISSING = [
     (
         "film,release date\nP,2024\n",
         "no column 'milestone' among the headings 'film', 'release date'",
-        "add a column 'milestone' that says what each row dates, such as release",
+        "give each date a row of its own, with a column 'milestone' that says what it dates, such as release",
         "a date of one milestone",
     ),
     (
         "a title\nproduction,date,x\nP,2024,y\n",
         "no column 'milestone' among the headings 'production', 'date', 'x'",
-        "add a column 'milestone' that says what each row dates, such as release",
+        "give each date a row of its own, with a column 'milestone' that says what it dates, such as release",
         "the row that comes nearest is shown",
     ),
     (
         "P,release,2024\n",
         "no column 'production' and no column 'milestone' among the headings 'P', 'release', '2024'",
-        "one of the first lines names the columns",
+        "one of the first lines names the columns: a column 'production' for the title"
+        " and a column 'milestone' that says what it dates, such as release",
         "no headings at all",
     ),
 ]
@@ -161,7 +171,8 @@ FACT = WHO | {"id": "a-actual", "date": "2025", "status": "actual"}
 BOTH = [
     ("a,P,release,2024,2025,,2023,s", [PLAN, FACT], "two claims; who said when is of the plan"),
     ("a,P,release,2024,,,2023,s", [PLAN], "not yet"),
-    ("a,P,release,,2025,,2023,s", [FACT | {"id": "a"}], "never announced"),
+    ("a,P,release,,2025,,2026,s", [FACT | {"id": "a", "asserted": "2026"}], "never announced: said of what happened"),
+    ("a,P,release,,2025,actual,2026,s", [FACT | {"id": "a", "asserted": "2026"}], "the same, called so"),
     ("a,P,release,2024,2025,actual,2023,s", [PLAN, FACT], "a status of the line, not of the plan"),
     ("a,P,release,2024,2025,rumored,2023,s", [PLAN | {"status": "rumored"}, FACT], "a status of the plan"),
     ("a,P,release,,2025,canceled,2023,s", [NO_DATE | {"status": "canceled"}, FACT], "canceled, no date"),

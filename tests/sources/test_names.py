@@ -32,7 +32,11 @@ NOTES = [
         "read 'Film' as 'production', 'Event' as 'milestone', 'Planned' as 'date', 'Actual' as 'actual date', "
         "'Who said:' as 'source', 'Said on' as 'asserted'",
     ),
-    ("field-actual", "'Actual' makes a second claim of each row that has it: status 'actual', day said unknown"),
+    (
+        "field-actual",
+        "'Actual' makes a claim of its own in each row that has it: status 'actual'; beside a planned date, from the"
+        " same source, day said unknown",
+    ),
 ]
 SHOWN = ["production", "milestone", "status", "stated", "asserted_text", "source_id"]
 

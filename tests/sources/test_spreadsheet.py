@@ -60,7 +60,7 @@ TOLD = [
     ("", "warning", "sheet-unread", "not 'Budget'", "move their claims"),
     ("A1", "note", "heading-below", "the headings stand on line 4", ""),
     ("A4", "note", "field-synonym", "'Planned' as 'date', 'Actual' as 'actual date', 'Who said it' as 'source'", ""),
-    ("D4", "note", "field-actual", "'Actual' makes a second claim of each row that has it", ""),
+    ("D4", "note", "field-actual", "'Actual' makes a claim of its own in each row that has it", ""),
     ("C7", "error", "date-unknown", "'TBA': it says no date", "leave this claim out"),
     ("B11", "error", "milestone-unknown", "'Relase'", "did you mean 'release'?"),
     ("C11", "error", "date-ambiguous", "6 July 2026 or 7 June 2026", "write the month by name"),

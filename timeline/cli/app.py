@@ -11,14 +11,28 @@ import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from timeline.cli.options import (
+    AsOf,
+    CheckFormat,
+    Engine,
+    Examples,
+    PictureFormat,
+    Settings,
+    Several,
+    Sources,
+    Strict,
+    Table,
+)
 from timeline.cli.terminal import ClosedOutput, drop_output, tell
 from timeline.errors import TimelineError, UsageError
+
+if TYPE_CHECKING:
+    from timeline.dates import Conventions
 
 __all__ = ["app", "main"]
 
@@ -33,42 +47,6 @@ app: Final = typer.Typer(
 )
 
 
-class CheckFormat(StrEnum):
-    """How problems are printed."""
-
-    text = "text"
-    json = "json"
-
-
-class Engine(StrEnum):
-    """What computes a table."""
-
-    pandas = "pandas"
-    dask = "dask"
-
-
-class Table(StrEnum):
-    """Which table."""
-
-    claims = "claims"
-    compare = "compare"
-    revisions = "revisions"
-    summary = "summary"
-
-
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Claim files or folders of them; without any, the bundled data."),
-]
-Examples = Annotated[
-    bool, typer.Option("--examples", help="Open the bundled data and the example histories, before any SOURCE.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="What was believed on that day.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop at any error instead of going on with the good rows.")]
-Several = Annotated[list[str] | None, typer.Option(metavar="TEXT", help="Only these; may be repeated.")]
-Text = Annotated[str | None, typer.Option(metavar="TEXT")]
-
-
 @app.command()
 def serve(
     sources: Sources = None,
@@ -80,6 +58,7 @@ def serve(
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
     watch: Annotated[bool, typer.Option("--watch", help="Read the sources again when they change.")] = False,
+    convention: Settings = None,
     examples: Examples = False,
     strict: Strict = False,
 ) -> None:
@@ -93,6 +72,7 @@ def serve(
         allowed_hosts=allowed_host or [],
         open_browser=browser,
         watch=watch,
+        conventions=_conventions(convention),
         strict=strict,
     )
     raise typer.Exit(status)
@@ -102,12 +82,13 @@ def serve(
 def check(
     sources: Sources = None,
     format: Annotated[CheckFormat, typer.Option(help="Lines, or one JSON object.")] = CheckFormat.text,
+    convention: Settings = None,
     examples: Examples = False,
 ) -> None:
     """Print every problem of the sources with its place; exit with 1 if there is an error."""
     from timeline.cli.check import check_command
 
-    raise typer.Exit(check_command(_named(sources, examples), format.value))
+    raise typer.Exit(check_command(_named(sources, examples), format.value, conventions=_conventions(convention)))
 
 
 @app.command()
@@ -131,30 +112,43 @@ def table(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Where a Dask scheduler runs; default: a cluster of its own.")
     ] = None,
+    convention: Settings = None,
     examples: Examples = False,
     strict: Strict = False,
 ) -> None:
     """Print a table as CSV, or write it to a file."""
+    named, conventions = _named(sources, examples), _conventions(convention)
     if engine is Engine.dask:
         from timeline.cli.distributed import distributed_table_command
 
-        named = _named(sources, examples)
         raise typer.Exit(
-            distributed_table_command(named, table.value, as_of, output, scheduler=scheduler, strict=strict)
+            distributed_table_command(
+                named, table.value, as_of, output, scheduler=scheduler, conventions=conventions, strict=strict
+            )
         )
     if scheduler is not None:
         raise UsageError(f"--scheduler {scheduler!r} is for --engine dask: name both, or neither")
     from timeline.cli.table import table_command
 
-    raise typer.Exit(table_command(_named(sources, examples), table.value, as_of, output, strict=strict))
+    raise typer.Exit(table_command(named, table.value, as_of, output, conventions=conventions, strict=strict))
 
 
 @app.command()
 def chart(
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="By its ending: png, svg, pdf, html.")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FILE", help="By its ending png, svg, pdf, html; a folder with --all."),
+    ],
     sources: Sources = None,
-    view: Annotated[str, typer.Option(metavar="VIEW", help="schedule, timeline, compare or history.")] = "schedule",
+    view: Annotated[
+        str | None,
+        typer.Option(metavar="VIEW", help="schedule (default), timeline, compare, history or portfolio."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every view (or the one named) of every production.")] = False,
+    format: Annotated[
+        PictureFormat | None, typer.Option(help="What --all writes; otherwise the file's ending says it.")
+    ] = None,
     as_of: AsOf = None,
     production: Several = None,
     milestone: Several = None,
@@ -164,16 +158,24 @@ def chart(
     text: Annotated[str | None, typer.Option("--q", metavar="TEXT", help="Only claims that hold this text.")] = None,
     start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day in sight.")] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day in sight.")] = None,
-    arrangement: Annotated[str | None, typer.Option("--by", metavar="ORDER", help="Order: phase or date.")] = None,
+    arrangement: Annotated[
+        str | None, typer.Option("--by", metavar="ORDER", help="Order: phase, date or given.")
+    ] = None,
     claim: Annotated[str | None, typer.Option(metavar="ID", help="The claim to mark.")] = None,
-    size: Annotated[str, typer.Option(metavar="SIZE", help="hd, slide, a4 or WIDTHxHEIGHT in pixels.")] = "hd",
-    theme: Annotated[str, typer.Option(metavar="THEME", help="light or dark.")] = "light",
+    size: Annotated[
+        str, typer.Option(metavar="SIZE", help="hd, slide, square, a4, og or WIDTHxHEIGHT in pixels.")
+    ] = "hd",
+    scale: Annotated[float, typer.Option(metavar="N", help="Pixels of a png for each of the size's: 0.5 to 4.")] = 1.0,
+    theme: Annotated[str, typer.Option(metavar="THEME", help="light, dark or print.")] = "light",
+    convention: Settings = None,
     examples: Examples = False,
     strict: Strict = False,
 ) -> None:
-    """Draw a view as a picture."""
+    """Draw a view as a picture, or all views of all productions."""
     from timeline.view import View
 
+    if format is not None and not every:
+        raise UsageError(f"--format {format.value} is for --all: a single file's ending says its format")
     settings = {
         "view": view,
         "as_of": as_of,
@@ -190,9 +192,43 @@ def chart(
         "theme": theme,
     }
     chosen = View.from_keywords({name: value for name, value in settings.items() if value not in (None, [])})
+    given = (_named(sources, examples), chosen, size, output, strict)
+    settled: dict[str, Any] = {"conventions": _conventions(convention), "scale": scale}
+    if every:
+        from timeline.cli.charts import charts_command
+
+        kind = (format or PictureFormat.png).value
+        raise typer.Exit(charts_command(*given, kind=kind, only=view, **settled))
     from timeline.cli.chart import chart_command
 
-    raise typer.Exit(chart_command(_named(sources, examples), chosen, size, output, strict))
+    raise typer.Exit(chart_command(*given, **settled))
+
+
+@app.command()
+def explain(
+    sources: Sources = None,
+    *,
+    claim: Annotated[str | None, typer.Option(metavar="ID", help="Only this claim.")] = None,
+    production: Several = None,
+    milestone: Several = None,
+    as_of: AsOf = None,
+    convention: Settings = None,
+    examples: Examples = False,
+    strict: Strict = False,
+) -> None:
+    """Say in words what became of each claim: what superseded it, when, and by how much the date moved."""
+    from timeline.cli.explain import explain_command
+
+    status = explain_command(
+        _named(sources, examples),
+        claim=claim,
+        productions=production or [],
+        milestones=milestone or [],
+        day=as_of,
+        conventions=_conventions(convention),
+        strict=strict,
+    )
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -201,12 +237,13 @@ def convert(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="OUT", help="By its ending: yaml, csv, tsv, xlsx, jsonl, parquet.")
     ],
+    convention: Settings = None,
     strict: Strict = False,
 ) -> None:
     """Turn any files that can be read into one claim file."""
     from timeline.cli.convert import convert_command
 
-    raise typer.Exit(convert_command(sources, output, strict=strict))
+    raise typer.Exit(convert_command(sources, output, conventions=_conventions(convention), strict=strict))
 
 
 @app.command()
@@ -216,11 +253,12 @@ def date(
     ],
     reference: Annotated[str | None, typer.Option(metavar="DAY", help="What relative phrases count from.")] = None,
     format: Annotated[CheckFormat, typer.Option(help="Readable lines, or JSON lines.")] = CheckFormat.text,
+    convention: Settings = None,
 ) -> None:
     """Show how date phrases are read, one line each; exit with 1 if one is refused."""
     from timeline.cli.date import date_command
 
-    raise typer.Exit(date_command(phrases, reference, format.value))
+    raise typer.Exit(date_command(phrases, reference, format.value, conventions=_conventions(convention)))
 
 
 @app.command()
@@ -247,7 +285,15 @@ def _named(sources: list[str] | None, examples: bool) -> list[str]:
     return with_examples(sources or [])
 
 
-COMMANDS: Final = ("serve", "check", "table", "chart", "convert", "date", "init", "schema")
+def _conventions(given: list[str] | None) -> Conventions | None:
+    if not given:
+        return None
+    from timeline.cli.conventions import read_conventions
+
+    return read_conventions(given)
+
+
+COMMANDS: Final = ("serve", "check", "table", "chart", "explain", "convert", "date", "init", "schema")
 _FOR_ALL: Final = ("-h", "--help", "--version")
 
 
@@ -303,6 +349,8 @@ def _run(given: list[str]) -> int:
     try:
         app(args=_with_command(given), prog_name="timeline")
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # the parser makes an error of it: it is none
+            raise stop.__context__ from None
         return stop.code if isinstance(stop.code, int) else 0
     return 0
 

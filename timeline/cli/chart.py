@@ -1,42 +1,74 @@
-"""`timeline chart`: one view of one or several sources, as a picture file."""
+"""`timeline chart`: one view of one or several sources, as a picture file. Whole batches are for `charts`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
 
+from timeline.cli.ending import tidy_ending
 from timeline.cli.opening import open_frame
+from timeline.cli.terminal import tell
+from timeline.dates import Conventions
 from timeline.errors import UsageError
-from timeline.export.image import picture_ending, save_picture
+from timeline.export.image import PictureWarning, check_scale, picture_ending, save_picture
 from timeline.figures import picture
 from timeline.figures.figure import figure_named
 from timeline.figures.sizes import size_named
 from timeline.pipeline import Selection, select
 from timeline.view import View
 
-__all__ = ["chart_command"]
+__all__ = ["chart_command", "told_warnings"]
 
 
-def chart_command(sources: Sequence[str], view: View, size: str, output: Path, strict: bool) -> int:
+def chart_command(
+    sources: Sequence[str],
+    view: View,
+    size: str,
+    output: Path,
+    strict: bool,
+    *,
+    conventions: Conventions | None = None,
+    scale: float = 1.0,
+) -> int:
     """Draw a view and write it to `output`; 1 where nothing could be read, or not strictly.
 
-    What is wrong in the request itself is refused before anything is read: `UsageError` for a size or a view without a
-    chart, `ExportError` for a file ending that is no picture's. A claim to mark that isn't drawn: `UsageError`.
+    What is wrong in the request itself is refused before anything is read: `UsageError` for a size, a scale or a view
+    without a chart, `ExportError` for a file ending that is no picture's. A claim to mark that isn't drawn:
+    `UsageError`. What is not as asked is told on standard error.
     """
-    size_named(size)
+    wanted = size_named(size)
     figure_named(view.view)
-    picture_ending(output)
-    frame = open_frame(sources, strict=strict)
+    check_scale(scale, picture_ending(output))
+    frame = open_frame(sources, conventions=conventions, strict=strict)
     if frame is None:
         return 1
-    theme = "dark" if view.theme == "dark" else "light"
     selection = select(frame, view)
     _check_claim(frame, selection, view.claim)
-    save_picture(picture(selection, size=size, theme=theme), output)
+    figure = picture(selection, size=size)
+    with tidy_ending(), told_warnings():
+        save_picture(figure, output, scale=scale)
+    high = int(figure.layout.height)
+    if high > wanted.height:
+        tell(f"timeline: the picture is {high} px high, not {wanted.height}, so that nothing is cut")
     return 0
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Within it, what a picture warns of becomes a line on standard error; other warnings stay what they are."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PictureWarning)
+        yield
+    for warning in caught:
+        if issubclass(warning.category, PictureWarning):
+            tell(f"timeline: {warning.message}")
+        else:
+            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
 
 
 def _check_claim(frame: pd.DataFrame, selection: Selection, claim: str) -> None:

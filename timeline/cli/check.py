@@ -7,18 +7,24 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from timeline.cli.opening import count_left_out, sources_or_bundled
+from timeline.cli.opening import count_left_out, problem_line, sources_or_bundled
 from timeline.cli.terminal import say, tell
+from timeline.dates import Conventions
 from timeline.errors import Problem, SourceError
 from timeline.reading import read
 
 __all__ = ["check_command"]
 
 
-def check_command(sources: Sequence[str], output_format: Literal["text", "json"] = "text") -> int:
+def check_command(
+    sources: Sequence[str],
+    output_format: Literal["text", "json"] = "text",
+    *,
+    conventions: Conventions | None = None,
+) -> int:
     """Print all problems of the sources; 1 where one is an error, or nothing could be read."""
     try:
-        frame = read(sources_or_bundled(sources))
+        frame = read(sources_or_bundled(sources), conventions=conventions)
     except SourceError as error:
         if output_format == "json":
             say(_as_json(None, 0, None, [_of_error(error)]))
@@ -30,7 +36,7 @@ def check_command(sources: Sequence[str], output_format: Literal["text", "json"]
         say(_as_json(frame.attrs["rows"], len(frame), count_left_out(frame), problems))
     else:
         for problem in problems:
-            say(str(problem))
+            say(problem_line(problem))
         say(f"{_counted(len(frame), 'claim')}, {_counted(len(problems), 'problem')}")
     return int(any(problem.severity == "error" for problem in problems))
 

@@ -12,9 +12,10 @@ from dataclasses import astuple
 from typing import Any, Final, Literal
 
 from timeline import words
+from timeline.cli.conventions import with_option
 from timeline.cli.ruler import ASCII, DRAWN, Glyphs, ruler_for
 from timeline.cli.terminal import escaped, say
-from timeline.dates import VagueDate, VagueDuration, VagueSpan, parse_date
+from timeline.dates import Conventions, VagueDate, VagueDuration, VagueSpan, parse_date
 from timeline.dates.parse import Meaning, tried
 from timeline.errors import DateError, NeedsReference, UsageError
 from timeline.limits import DATE_CHARACTERS
@@ -27,14 +28,21 @@ GAP: Final = "  "
 WIDEST_BOUNDS: Final = 36
 
 
-def date_command(phrases: Iterable[str], reference: str | None = None, format: Format = "text") -> int:
+def date_command(
+    phrases: Iterable[str],
+    reference: str | None = None,
+    format: Format = "text",
+    *,
+    conventions: Conventions | None = None,
+) -> int:
     """Print how each phrase is read, and give the exit status: 0, or 1 where any was refused.
 
     `-` among the phrases stands for the lines of standard input. `reference` is when the phrases were said, itself any
     closed phrase; one that can't be used raises `UsageError`.
     """
-    said = None if reference is None else _reference(reference)
-    answers = [(phrase, _answer(phrase, said)) for phrase in _spread(phrases)]
+    used = conventions or Conventions()
+    said = None if reference is None else _reference(reference, used)
+    answers = [(phrase, _answer(phrase, said, used)) for phrase in _spread(phrases)]
     lines = (as_json(*each) for each in answers) if format == "json" else _aligned(answers, _glyphs())
     for line in lines:
         say(line)
@@ -77,9 +85,9 @@ def _lines() -> Iterator[str]:
         raise UsageError("standard input is not UTF-8: convert it first") from None
 
 
-def _reference(text: str) -> VagueDate:
+def _reference(text: str, conventions: Conventions) -> VagueDate:
     try:
-        said = parse_date(text)
+        said = parse_date(text, conventions=conventions)
     except DateError as error:
         raise UsageError(f"the reference can't be used: {_reason(error)}") from None
     if isinstance(said, VagueDuration):
@@ -90,10 +98,12 @@ def _reference(text: str) -> VagueDate:
     return whole
 
 
-def _answer(phrase: str, said: VagueDate | None) -> Meaning | DateError:
-    answer = tried(phrase, said)
+def _answer(phrase: str, said: VagueDate | None, conventions: Conventions) -> Meaning | DateError:
+    answer = tried(phrase, said, conventions)
     if isinstance(answer, NeedsReference) and said is None:
         return NeedsReference(str(answer), f"{answer.hint}, here with --reference")
+    if isinstance(answer, DateError):
+        return type(answer)(str(answer), with_option(answer.hint))
     return answer
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.cli.opening import has_error, is_readable, sources_or_bundled, tell_problems
+from timeline.cli.opening import has_error, is_readable, refuse_source, sources_or_bundled, tell_problems
 from timeline.cli.table import Tables, put_out, read_day
 from timeline.cli.terminal import tell
+from timeline.dates import Conventions
 from timeline.engines import DistributedClaims, open_claims
 from timeline.export.exporter import exporter_for
 from timeline.export.partfolder import check_folder, save_parts
@@ -29,17 +30,19 @@ def distributed_table_command(
     output: Path | None = None,
     *,
     scheduler: str | None = None,
+    conventions: Conventions | None = None,
     strict: bool = False,
 ) -> int:
     """Print or write one table; 1 where nothing could be read, or not strictly.
 
     An `output` without an ending, or that is a folder, becomes a folder of Parquet files.
     """
-    cut = read_day(day) if day else None
+    cut = None if day is None else read_day(day, conventions)
     into_folder = output is not None and (not output.suffix or output.is_dir())
     if output is not None:
         _check(output, into_folder)
-    with open_claims(sources_or_bundled(sources), scheduler=scheduler) as claims:
+        refuse_source(sources, output)
+    with open_claims(sources_or_bundled(sources), scheduler=scheduler, conventions=conventions) as claims:
         if not _tell(claims.report, strict=strict):
             return 1
         _put_out(claims, table, cut, output, into_folder)

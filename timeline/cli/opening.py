@@ -1,4 +1,4 @@
-"""What `serve`, `table` and `chart` have in common: they go on with the good rows and tell what was left out.
+"""What `serve`, `table`, `chart` and others have in common: they go on with the good rows and tell what was left out.
 
 `check` is the command that only tells; this one keeps standard output for the answer and talks on standard error.
 """
@@ -6,21 +6,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
+from timeline.cli.conventions import with_option
 from timeline.cli.terminal import tell
+from timeline.dates import Conventions
 from timeline.errors import Problem, UsageError
 from timeline.reading import read
 from timeline.resources import bundled_data
+from timeline.sources.source import source_for
+from timeline.words import count
 
 __all__ = [
     "EXAMPLES",
     "count_left_out",
     "is_readable",
     "open_frame",
+    "problem_line",
+    "refuse_source",
     "sources_or_bundled",
     "tell_problems",
     "with_examples",
@@ -48,12 +55,35 @@ def _seen_from_here(folder: Path) -> Path:
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
-def open_frame(sources: Sequence[str], *, strict: bool = False) -> pd.DataFrame | None:
-    """The claim frame of the sources, after telling every problem; `None` where nothing was read, or not strictly.
+def refuse_source(sources: Sequence[str], output: Path) -> None:
+    """Refuse an output that is one of the files to read with `UsageError`: what it says would be lost."""
+    if any(_is_same(file, output) for source in sources_or_bundled(sources) for file in _files(Path(source))):
+        raise UsageError(f"{str(output)!r} is one of the files to read: name another file to write")
+
+
+def _files(source: Path) -> list[Path]:
+    """The files that are read; what can't be looked into is refused by whoever reads it."""
+    try:
+        return [member for member in source.iterdir() if source_for(member)] if source.is_dir() else [source]
+    except OSError:
+        return []
+
+
+def _is_same(file: Path, output: Path) -> bool:
+    try:
+        return output.samefile(file)
+    except (OSError, ValueError):  # one of them isn't there
+        return False
+
+
+def open_frame(
+    sources: Sequence[str], *, conventions: Conventions | None = None, strict: bool = False
+) -> pd.DataFrame | None:
+    """The claim frame of the sources, after telling what is wrong; `None` where nothing was read, or not strictly.
 
     A caller that gets `None` has nothing to add: it exits with 1. Raises `SourceError` for a source that isn't there.
     """
-    frame = read(sources_or_bundled(sources))
+    frame = read(sources_or_bundled(sources), conventions=conventions)
     tell_problems(frame)
     if strict and has_error(frame):
         tell("timeline: nothing was done, because of --strict: correct the errors above first")
@@ -76,12 +106,24 @@ def count_left_out(frame: pd.DataFrame) -> int | None:
     return None if frame.attrs.get("refused") else frame.attrs["rows"] - len(frame)
 
 
+def problem_line(problem: Problem) -> str:
+    """The problem as a line; where its hint names a convention, with the option that sets it."""
+    return str(replace(problem, hint=with_option(problem.hint)))
+
+
 def tell_problems(frame: pd.DataFrame) -> None:
-    """Each problem, and how many rows were left out, on standard error; nothing where there is none."""
+    """Each error and warning, how many rows were left out, and how many notes there are, on standard error.
+
+    Notes are only counted: what they tell of is in order, and `check` prints them. Nothing where there is none.
+    """
     problems: list[Problem] = frame.attrs["problems"]
-    for problem in problems:
-        tell(str(problem))
+    told = [problem for problem in problems if problem.severity != "note"]
+    for problem in told:
+        tell(problem_line(problem))
     rows, refused = frame.attrs["rows"], frame.attrs.get("refused", ())
+    files = f", and everything in {', '.join(refused)}" if refused else ""
+    left_out = [f"{rows - len(frame)} of {rows} rows left out{files}"] if told else []
+    notes = len(problems) - len(told)
+    counted = [f"{count(notes, 'note')}, in full: timeline check"] if notes else []
     if problems:
-        files = f", and everything in {', '.join(refused)}" if refused else ""
-        tell(f"{rows - len(frame)} of {rows} rows left out{files}")
+        tell("; ".join(left_out + counted))

@@ -11,10 +11,10 @@ from typing import Literal
 import pandas as pd
 
 from timeline.chains import as_of
-from timeline.cli.opening import open_frame
+from timeline.cli.opening import open_frame, refuse_source
 from timeline.cli.terminal import say
 from timeline.comparison import compare, revisions
-from timeline.dates import VagueDate, parse_date
+from timeline.dates import Conventions, VagueDate, parse_date
 from timeline.errors import DateError, UsageError
 from timeline.export.claimfile import EXPORTER as CLAIM_FILE
 from timeline.export.delimited import EXPORTER as CSV
@@ -33,23 +33,25 @@ def table_command(
     day: str | None = None,
     output: Path | None = None,
     *,
+    conventions: Conventions | None = None,
     strict: bool,
 ) -> int:
     """Print or write one table, as of a day where one is given; 1 where nothing could be read, or not strictly."""
-    cut = read_day(day) if day else None
+    cut = None if day is None else read_day(day, conventions)
     if output is not None:
         exporter_for(output)
-    frame = open_frame(sources, strict=strict)
+        refuse_source(sources, output)
+    frame = open_frame(sources, conventions=conventions, strict=strict)
     if frame is None:
         return 1
     put_out(_made(frame if cut is None else as_of(frame, cut), table), table, output)
     return 0
 
 
-def read_day(text: str) -> date:
+def read_day(text: str, conventions: Conventions | None = None) -> date:
     """The one day that a text means: an ISO day, or any phrase that is exact. `UsageError` for everything else."""
     try:
-        reading = parse_date(text)
+        reading = parse_date(text, conventions=conventions or Conventions())
     except DateError as error:
         raise UsageError(f"--as-of {text!r}: {error}") from error
     if isinstance(reading, VagueDate) and reading.is_exact and reading.earliest:

@@ -11,13 +11,17 @@ from typing import Any, Final
 import pandas as pd
 from dash import Dash
 
+from timeline.dashboard.caching import register_caching
 from timeline.dashboard.callbacks import register_callbacks
 from timeline.dashboard.downloads import register_downloads
 from timeline.dashboard.guard import guard_server
 from timeline.dashboard.health import register_health
 from timeline.dashboard.layout import page_layout
+from timeline.dashboard.locker import Locker
+from timeline.dashboard.ownfiles import own_shelf, register_own_files
 from timeline.dashboard.shelf import Shelf, fill_shelf
 from timeline.dashboard.watch import WatchedShelf, register_edition
+from timeline.dates import Conventions
 from timeline.errors import UsageError
 from timeline.resources import assets_folder
 
@@ -66,15 +70,24 @@ class TimelineApp(Dash):  # type: ignore[misc]
 
 
 def create_app(
-    source: Sources = None, *, today: date | None = None, allowed_hosts: Iterable[str] = (), watch: bool = False
+    source: Sources = None,
+    *,
+    today: date | None = None,
+    allowed_hosts: Iterable[str] = (),
+    watch: bool = False,
+    conventions: Conventions | None = None,
 ) -> Dash:
     """A Dash app over files, folders or a claim frame (none: the bundled data); `app.server` is its WSGI entry point.
 
     `today` (the clock's, if not given) stands in for a view without a day. `allowed_hosts` are the names, besides those
     of this machine, under which it may be asked. With `watch` the files are read again when they have changed, and the
-    page follows. Raises `SourceError` where there is nothing to read, `UsageError` for watching a frame.
+    page follows. `conventions` are what the files are read by, those too that visitors show to themselves. Raises
+    `SourceError` where there is nothing to read, `UsageError` for watching a frame, or for conventions with one, which
+    has been read.
     """
-    shelf = _shelf(source, today, watch)
+    shared = _shelf(source, today, watch, conventions)
+    locker = Locker()
+    shelf = own_shelf(shared, locker)
     app = TimelineApp(
         __name__,
         title="Timeline",
@@ -84,7 +97,7 @@ def create_app(
         index_string=PAGE,
         meta_tags=[{"name": "watch", "content": "/edition"}] if watch else None,
         serve_locally=True,
-        compress=False,
+        compress=True,
         enable_mcp=False,
         add_log_handler=False,
     )
@@ -92,16 +105,21 @@ def create_app(
     register_callbacks(app, shelf)
     register_downloads(app.server, shelf)
     register_health(app.server)
-    if isinstance(shelf, WatchedShelf):
-        register_edition(app.server, shelf)
+    register_caching(app.server)
+    if isinstance(shared, WatchedShelf):
+        register_edition(app.server, shared)
     guard_server(app, tuple(allowed_hosts))
+    register_own_files(app.server, shared, locker, conventions)
     return app
 
 
-def _shelf(source: Sources, today: date | None, watch: bool) -> Callable[[], Shelf]:
+def _shelf(source: Sources, today: date | None, watch: bool, conventions: Conventions | None) -> Callable[[], Shelf]:
+    if conventions is not None and isinstance(source, pd.DataFrame):
+        raise UsageError("a claim frame has been read already: give the conventions where that is done")
     if not watch:
-        shelf = fill_shelf(source, today=today)
+        shelf = fill_shelf(source, today=today, conventions=conventions)
         return lambda: shelf
     if isinstance(source, pd.DataFrame):
         raise UsageError("a claim frame can't be watched: name its files")
-    return WatchedShelf([source] if isinstance(source, str | PathLike) else list(source or []), today=today)
+    paths = [source] if isinstance(source, str | PathLike) else list(source or [])
+    return WatchedShelf(paths, today=today, conventions=conventions)

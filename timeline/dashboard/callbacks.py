@@ -14,6 +14,7 @@ from timeline.dashboard import ids
 from timeline.dashboard.acts import control_values, posted_view, view_after, view_at
 from timeline.dashboard.detail import drawer
 from timeline.dashboard.notices import notice
+from timeline.dashboard.ownstrip import left_out_notice
 from timeline.dashboard.places import CONTROLS, SCREEN_PLACES
 from timeline.dashboard.screen import Room, screen
 from timeline.dashboard.shelf import Shelf
@@ -43,7 +44,7 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
         return {
             "view": no_update if asked == query and not is_led else asked,
             "shown": no_update if drawn == shown else drawn,
-            "notice": no_update if words is None else notice(words),
+            "notice": no_update if words is None else _notice(stock, words, is_first=query is None),
             "controls": _shown_values(stock, view, done),
         }
 
@@ -61,6 +62,11 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
         state={"query": State(ids.VIEW, "data"), "shown": State(ids.SHOWN, "data")},
         prevent_initial_call=True,
     )(sync)
+
+
+def _notice(stock: Shelf, words: str, is_first: bool) -> Any:
+    """What went wrong with what was asked; else, when the page opens, what is missing from the data."""
+    return notice(words) if words or not is_first else left_out_notice(stock)
 
 
 def _shown_values(stock: Shelf, view: View, done: Any) -> dict[str, Any]:

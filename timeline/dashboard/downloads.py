@@ -27,7 +27,7 @@ DATA: Final = {
     "ics": "text/calendar",
 }
 _ONE_AT_A_TIME: Final = Lock()
-"""Pictures are drawn by a browser of their own, which is heavy: one at a time."""
+"""Drawing a picture takes all of a processor, and no other thread gets a turn meanwhile: one at a time."""
 
 
 def register_downloads(server: Flask, shelf: Callable[[], Shelf]) -> None:
@@ -59,9 +59,8 @@ def _file(selection: Selection, kind: str) -> bytes:
         if kind in DATA:
             save_table(selection.frame, path)
         else:
-            figure = picture(selection, theme="dark" if selection.view.theme == "dark" else "light")
             with _ONE_AT_A_TIME:
-                save_picture(figure, path)
+                save_picture(picture(selection), path)
         return path.read_bytes()
 
 

@@ -62,7 +62,7 @@ def _posted() -> Any:
 
 def _refuse(error: HTTPException) -> Response:
     text = f"{error.code} {error.name}: {error.description}\n"
-    return Response(text, status=error.code, mimetype="text/plain")
+    return Response(text, status=error.code, mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
 
 def _dress(response: Response) -> Response:

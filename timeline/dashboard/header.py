@@ -12,6 +12,7 @@ from dash import html
 
 from timeline.dashboard import ids
 from timeline.dashboard.icons import icon
+from timeline.dashboard.ownstrip import open_button
 from timeline.dashboard.state import patched
 from timeline.view import View
 
@@ -22,6 +23,7 @@ VIEW_NAMES: Final = {
     "timeline": "Timeline",
     "compare": "Compare",
     "history": "History",
+    "portfolio": "Portfolio",
     "claims": "Claims",
 }
 EXPORTS: Final = (
@@ -51,6 +53,7 @@ def header(productions: list[str]) -> html.Header:
             html.Nav(id=ids.TABS, className="tabs", **{"aria-label": "Views"}),
             _search(),
             _search_toggle(),
+            open_button(),
             _themes(),
             copy_button(),
             _exports(),

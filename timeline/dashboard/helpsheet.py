@@ -11,7 +11,7 @@ from timeline.dashboard.problems import sheet
 __all__ = ["KEYS", "help_sheet"]
 
 KEYS: Final = (
-    ("1 – 5", "Schedule, Timeline, Compare, History, Claims"),
+    ("1 – 6", "Schedule, Timeline, Compare, History, Portfolio, Claims"),
     ("[ ]", "previous and next day on which something was said"),
     ("/", "search"),
     ("t", "the chart as a table, and back"),
@@ -29,4 +29,5 @@ MEANING: Final = (
 def help_sheet() -> html.Dialog:
     """The sheet, closed until it is asked for."""
     rows = [html.Div([html.Dt(html.Kbd(key)), html.Dd(meaning)]) for key, meaning in KEYS]
-    return sheet("help", "How to read this, and keys", [html.P(MEANING), html.Dl(rows, className="keys")])
+    again = html.Button("Show the tour", type="button", className="button small", **{"data-tour": "start"})
+    return sheet("help", "How to read this, and keys", [html.P(MEANING), html.Dl(rows, className="keys"), again])

@@ -14,9 +14,11 @@ from timeline.dashboard import ids
 from timeline.dashboard.asofbar import as_of_bar
 from timeline.dashboard.header import header
 from timeline.dashboard.helpsheet import help_sheet
+from timeline.dashboard.ownstrip import drop_place, own_strip, refusal_sheet
 from timeline.dashboard.problems import problem_sheet
 from timeline.dashboard.shelf import Shelf
 from timeline.dashboard.stage import stage
+from timeline.dashboard.tour import tour
 
 __all__ = ["page_layout"]
 
@@ -52,12 +54,16 @@ def page_layout(shelf: Shelf) -> dmc.MantineProvider:
             [
                 html.A("Skip to the chart", href="#main", className="skip"),
                 header(shelf.productions),
+                own_strip(shelf),
                 html.Div(className="busy", **{"aria-hidden": "true"}),
                 as_of_bar(shelf),
                 stage(),
                 html.Aside(id=ids.DRAWER, className="drawer", tabIndex=-1, **{"aria-label": "Claim"}),
                 help_sheet(),
                 problem_sheet(shelf.problems),
+                refusal_sheet(),
+                drop_place(),
+                tour(),
                 html.Div(id="toast", role="status"),
                 html.Div(id=ids.LIVE, className="unseen", role="status", **{"aria-live": "polite"}),
                 *(dcc.Store(id=name) for name in STORES),

@@ -11,11 +11,11 @@ from timeline.dashboard.icons import icon
 __all__ = ["notice"]
 
 
-def notice(words: str) -> Any:
-    """A notice with these words; nothing for none."""
+def notice(words: str, *more: Any) -> Any:
+    """A notice with these words, and more parts behind them; nothing for no words."""
     if not words:
         return []
     close = html.Button(
         icon("close"), type="button", className="icon-button", **{"aria-label": "Dismiss", "data-do": "dismiss"}
     )
-    return html.Div([html.Span(html.Bdi(words)), close], className="notice")
+    return html.Div([html.Span([html.Bdi(words), *more]), close], className="notice")

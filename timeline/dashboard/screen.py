@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from dash import html
 
+from timeline.chains import as_of
 from timeline.dashboard import ids
 from timeline.dashboard.asofbar import boxes
 from timeline.dashboard.cards import hover_cards
@@ -27,15 +29,16 @@ from timeline.errors import TimelineError
 from timeline.figures import Scene, draw
 from timeline.figures.figure import COMPACT_BELOW
 from timeline.findings import BETWEEN, headline, subtitle
+from timeline.lineup import missing_sentence
 from timeline.pipeline import Selection, select
 from timeline.view import STATUSES, View
-from timeline.words import count, day
+from timeline.words import count, day, in_sentence
 
 __all__ = ["Room", "screen"]
 
 NARROWEST: Final = 320
 USUAL: Final = 1390
-ZOOMABLE: Final = ("schedule", "timeline", "history")
+ZOOMABLE: Final = ("schedule", "timeline", "history", "portfolio")
 """Views with one axis of time; on a phone a drag scrolls the page instead."""
 WIDEST: Final = 4000
 CLEAR: Final = "milestone=&status=&territory=&source=&q=&from=&to="
@@ -112,7 +115,7 @@ def _filter(shelf: Shelf, view: View, key: str) -> dict[str, Any]:
         picked, everything = view.statuses, "Any status"
     elif key == "source":
         options = shelf.options("source_id", view.productions)
-        picked, everything = view.sources, count(len(options), "source")
+        picked, everything = view.sources, count(len(options), "source") if options else "No sources"
     else:
         options = shelf.options("milestone", view.productions)
         picked, everything = view.milestones, "All milestones"
@@ -151,6 +154,8 @@ def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
     """The sentence for an empty screen, and the button that cures it."""
     if len(selection.frame):
         return {"empty": "", "cure": {"words": "", "patch": ""}}
+    if selection.without:
+        return {"empty": missing_sentence(selection), "cure": _comparable(shelf, selection)}
     if selection.total:
         return {"empty": "No claim passes these filters.", "cure": {"words": "Clear filters", "patch": CLEAR}}
     first = next(iter(shelf.days), None)
@@ -161,6 +166,17 @@ def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
         "empty": f"{words} The first is from {day(first)}.",
         "cure": {"words": "Go to first claim", "patch": f"as_of={first}"},
     }
+
+
+def _comparable(shelf: Shelf, selection: Selection) -> dict[str, str]:
+    """The way to the milestone that most of the productions have, if they can't be compared by the one asked for."""
+    known = as_of(shelf.frame, selection.as_of)
+    others = known[known["production"].isin(selection.without) & (known["milestone"] != selection.milestone)]
+    held = others.groupby("milestone", sort=False)["production"].nunique()
+    if not len(held):
+        return {"words": "", "patch": ""}
+    most = str(held.idxmax())
+    return {"words": f"Compare by {in_sentence(most)}", "patch": urlencode({"milestone": most})}
 
 
 def _announcement(selection: Selection, finding: str) -> str:

@@ -16,6 +16,7 @@ import pandas as pd
 import waitress
 
 from timeline.dashboard.app import create_app
+from timeline.dates import Conventions
 from timeline.errors import SourceError, UsageError
 
 __all__ = ["check_host", "serve"]
@@ -34,6 +35,7 @@ def serve(
     allowed_hosts: Iterable[str] = (),
     today: date | None = None,
     watch: bool = False,
+    conventions: Conventions | None = None,
 ) -> None:
     """Serve the dashboard until the process is ended; prints its address, and opens it in the browser if asked.
 
@@ -41,7 +43,8 @@ def serve(
     for an empty host.
     """
     check_host(host)
-    app = create_app(sources, today=today, allowed_hosts=(*allowed_hosts, *_own_name(host)), watch=watch)
+    names = (*allowed_hosts, *_own_name(host))
+    app = create_app(sources, today=today, allowed_hosts=names, watch=watch, conventions=conventions)
     listening = _listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     print(f"Timeline is at {address} (end it with Ctrl+C)", flush=True)

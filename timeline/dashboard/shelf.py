@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.chains import known_from
+from timeline.dates import Conventions
 from timeline.errors import Problem
 from timeline.reading import read
 from timeline.resources import bundled_data
@@ -41,12 +42,14 @@ class Step:
 class Shelf:
     """A claim frame to serve.
 
-    `days` are the days on which something becomes known, ascending; `fixed_today` stands in for the clock's.
+    `days` are the days on which something becomes known, ascending; `fixed_today` stands in for the clock's; `name` is
+    that of a visitor's own files.
     """
 
     frame: pd.DataFrame
     days: tuple[date, ...]
     fixed_today: date | None = None
+    name: str = ""
 
     @property
     def today(self) -> date:
@@ -102,13 +105,16 @@ class Shelf:
         return next((known for known in self.days if day < known <= self.today), None)
 
 
-def fill_shelf(sources: Sources = None, *, today: date | None = None) -> Shelf:
+def fill_shelf(
+    sources: Sources = None, *, today: date | None = None, conventions: Conventions | None = None, name: str = ""
+) -> Shelf:
     """A shelf of a claim frame, or of files and folders (none: the bundled data); `SourceError` where nothing is there.
 
-    `today` (the clock's, if not given) stands in for a view without a day.
+    `today` (the clock's, if not given) stands in for a view without a day; `conventions` are what files are read by.
     """
-    frame = sources if isinstance(sources, pd.DataFrame) else read(_paths(sources), today=today)
-    return Shelf(frame, _known_days(frame), today)
+    if not isinstance(sources, pd.DataFrame):
+        sources = read(_paths(sources), conventions=conventions, today=today)
+    return Shelf(sources, _known_days(sources), today, name)
 
 
 def _paths(sources: str | PathLike[str] | Iterable[str | PathLike[str]] | None) -> list[str | PathLike[str]]:

@@ -13,6 +13,7 @@ from timeline.dashboard.icons import icon
 
 __all__ = ["GRAPH_CONFIG", "stage"]
 
+ORDERS = (("phase", "By phase"), ("date", "By date"), ("given", "As given"))
 GRAPH_CONFIG = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -59,7 +60,7 @@ def _title_block() -> html.Div:
                     html.Div(
                         dmc.SegmentedControl(
                             id=ids.ARRANGEMENT,
-                            data=[{"value": "phase", "label": "By phase"}, {"value": "date", "label": "By date"}],
+                            data=[{"value": value, "label": name} for value, name in ORDERS],
                             value="phase",
                             **{"aria-label": "Order of rows"},
                         ),

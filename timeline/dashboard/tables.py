@@ -10,16 +10,19 @@ from dash import html
 
 from timeline.dashboard.claimtexts import chain_name, glyph_of, quoted, read_as, said, slip, source_name, tone
 from timeline.dashboard.icons import glyph
+from timeline.lineup import Line, Told, lineup
 from timeline.pipeline import Selection
-from timeline.words import milestone_name, slip_words, window
+from timeline.words import count, in_sentence, milestone_name, slip_words, window
 
 __all__ = ["plain_table"]
 
 
 def plain_table(selection: Selection, scheme: str) -> html.Table:
-    """The chart's table: announced against actual for `compare`, else every claim in sight."""
+    """The chart's table: announced against actual for `compare`, productions for `portfolio`, else every claim."""
     if selection.view.view == "compare":
         return _comparison(selection)
+    if selection.view.view == "portfolio":
+        return _lineup(selection)
     several = selection.frame["production"].nunique() > 1
     head = ("Milestone", "As stated", "Read as", "State", "Slip, days", "Source", "Said on")
     rows = [_claim_row(claim, several, scheme) for claim in selection.frame.to_dict("records")]
@@ -84,6 +87,30 @@ def _verdict(row: dict[Any, Any], which: str) -> Any:
     return html.Span(
         slip_words(low, high, verdict, actual=True), className=verdict if verdict in ("later", "earlier") else ""
     )
+
+
+def _lineup(selection: Selection) -> html.Table:
+    head = ("Production", "First announced", "Last announced", "Actual", "Moved", "Slip, days", "Verdict")
+    caption = f"Productions by {in_sentence(selection.milestone)}, the one that slipped most first"
+    return _table(caption, head, [_lineup_row(line) for line in lineup(selection)])
+
+
+def _lineup_row(line: Line) -> html.Tr:
+    more = count(line.others, "other label or territory", "other labels or territories") if line.others else ""
+    told = " · ".join(part for part in (line.detail, more) if part)
+    name: list[Any] = [html.Bdi(line.production), *([html.Br(), html.Small(html.Bdi(told))] if told else [])]
+    slip = html.Span(line.amount.removesuffix(" d") or "–", className=_tone(line.verdict))
+    dates = [_date(told) for told in (line.first, line.last, line.actual)]
+    word = html.Span(line.word, className=_tone(line.verdict))
+    return html.Tr([html.Th(name, scope="row"), *map(html.Td, (*dates, f"{line.revisions}×", slip, word))])
+
+
+def _tone(verdict: str) -> str:
+    return verdict if verdict in ("later", "earlier") else ""
+
+
+def _date(told: Told | None) -> Any:
+    return [html.Bdi(f"“{told.stated}”"), html.Br(), html.Small(window(*told.window))] if told else "–"
 
 
 def _table(caption: str, head: tuple[str, ...], rows: list[html.Tr]) -> html.Table:

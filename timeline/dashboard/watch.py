@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from threading import Lock
@@ -17,6 +18,7 @@ from typing import Final
 from flask import Flask, Response, jsonify
 
 from timeline.dashboard.shelf import Shelf, fill_shelf
+from timeline.dates import Conventions
 from timeline.errors import SourceError
 from timeline.resources import bundled_data
 from timeline.sources.database import database_files, is_address
@@ -36,13 +38,19 @@ class WatchedShelf:
     Raises `SourceError` where there is nothing to read to begin with, `UsageError` for a database on a server.
     """
 
-    def __init__(self, sources: Sequence[str | PathLike[str]] | None, *, today: date | None = None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str | PathLike[str]] | None,
+        *,
+        today: date | None = None,
+        conventions: Conventions | None = None,
+    ) -> None:
         self._paths: list[str | PathLike[str]] = list(sources) if sources else [bundled_data()]
-        self._today = today
+        self._fill = partial(fill_shelf, today=today, conventions=conventions)
         self._lock = Lock()
         self._loaded = _fingerprint(self._paths)
         self._changed: tuple[Print, float] | None = None
-        self._shelf = fill_shelf(self._paths, today=today)
+        self._shelf = self._fill(self._paths)
         self.edition = 1
         self.trouble = ""
 
@@ -64,7 +72,7 @@ class WatchedShelf:
 
     def _load(self) -> None:
         try:
-            shelf = fill_shelf(self._paths, today=self._today)
+            shelf = self._fill(self._paths)
         except SourceError as error:
             self.trouble = str(error)
             return

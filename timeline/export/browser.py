@@ -47,9 +47,11 @@ class Browser:
         self._work: Future[Any] | None = None
         self._kaleido: Any = None
 
-    def render(self, figure: dict[str, Any], kind: str, size: tuple[int, int], timeout: float) -> bytes:
+    def render(
+        self, figure: dict[str, Any], kind: str, size: tuple[int, int], timeout: float, scale: float = 1.0
+    ) -> bytes:
         """A plotly figure as the bytes of a png, svg or pdf of `size` px; `ExportError` within `timeout` seconds."""
-        options = {"format": kind, "width": size[0], "height": size[1], "scale": 1}
+        options = {"format": kind, "width": size[0], "height": size[1], "scale": scale}
         with self._lock:
             try:
                 if self._kaleido is None:
@@ -130,6 +132,6 @@ def _in_a_line(error: BaseException) -> str:
 _SHARED: Final = Browser()
 
 
-def render(figure: dict[str, Any], kind: str, size: tuple[int, int], timeout: float) -> bytes:
+def render(figure: dict[str, Any], kind: str, size: tuple[int, int], timeout: float, scale: float = 1.0) -> bytes:
     """An image by the browser that the process shares; see `Browser.render`."""
-    return _SHARED.render(figure, kind, size, timeout)
+    return _SHARED.render(figure, kind, size, timeout, scale)

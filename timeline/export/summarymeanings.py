@@ -40,7 +40,7 @@ SUMMARY_MEANINGS: Final[dict[str, str]] = {
     "early_share_min": "Surely early as a share of those judged.",
     "early_share_max": "Possibly early as a share of those judged.",
     "judged_claims": "Announcements whose date has happened, one for each side of an activity.",
-    "said_afterwards": "Announcements that were surely said after the day, and are not judged.",
+    "said_afterwards": "Announcements surely said after the day, or after it was told: not judged.",
     "right_min": "Announcements that were surely right: the day lies in what they said.",
     "right_max": "Announcements that were possibly right.",
     "right_share_min": "Surely right as a share of those judged.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+from functools import cache
 from html import escape
 from typing import Any, Final
 
@@ -52,6 +53,7 @@ document.fonts.load('16px "Inter Variable"').finally(function () {{
 """
 
 
+@cache
 def font_face() -> str:
     """The font as a style rule that holds it."""
     font = base64.b64encode(asset("fonts/InterVariable.woff2").read_bytes()).decode("ascii")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 __all__ = [
@@ -49,6 +50,7 @@ def day_of(when: float) -> date:
     return date.fromordinal(int(min(LAST_MOMENT, max(FIRST_MOMENT, when))))
 
 
+@lru_cache(maxsize=32768)
 def iso(when: float) -> str:
     """A moment as plotly reads it, to the minute; outside years 1-9999 the nearest it can draw.
 
@@ -163,9 +165,14 @@ class ValueAxis:
 
 @dataclass(frozen=True, slots=True)
 class PixelAxis:
-    """Px downwards over the whole plot, so that lanes, bar heights and offsets are px; `name` is "y", "y2", ..."""
+    """Px downwards, so that lanes, bar heights and offsets are px; `name` is "y", "y2", ...
+
+    It runs over the whole plot, or, one of several panels, from `top` to `bottom`.
+    """
 
     name: str = "y"
+    top: float = 0.0
+    bottom: float | None = None
 
     def px(self, value: float) -> float:
         """The value itself."""
@@ -181,9 +188,10 @@ class PixelAxis:
     length = value
 
     def layout(self, width: float, height: float) -> dict[str, Any]:
-        """Plotly's axis: from `height` at the bottom to 0 at the top."""
-        kind = {"type": "linear", "range": [height, 0], "fixedrange": True}
-        return _bare(self.name, height, 0, width, height) | kind
+        """Plotly's axis: from `bottom` (of the plot, if there is none) up to `top`."""
+        bottom = height if self.bottom is None else self.bottom
+        kind = {"type": "linear", "range": [bottom, self.top], "fixedrange": True}
+        return _bare(self.name, bottom, self.top, width, height) | kind
 
 
 Axis = TimeAxis | ValueAxis | PixelAxis

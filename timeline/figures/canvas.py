@@ -14,6 +14,7 @@ from timeline.figures.axes import Axis, TimeAxis, ValueAxis
 from timeline.figures.figure import Scene, Space, Spot
 from timeline.figures.inks import BarInk, LineInk, MarkInk
 from timeline.figures.labels import Box
+from timeline.figures.letters import MOST_NOTES, Letters, can_write, letters
 from timeline.figures.page import Page, Rule, Segment, Text
 from timeline.figures.theme import FAMILY
 from timeline.figures.traces import Target, bar_trace, line_trace, mark_trace, target_trace
@@ -100,14 +101,24 @@ class Canvas:
     def scene(self, height: float, axes: Sequence[Axis], *, legend: Sequence[str] = (), revision: str = "") -> Scene:
         """Everything as a scene of `height` px; `legend` is the order in which those in use are named."""
         page = Page(self.space.width, round(height))
+        notes, written = self._written(axes)
         layout = _layout(self.space, round(height)) | {
             "uirevision": revision,
             "shapes": [*page.blocks(self.blocks), *page.uprights(self.uprights), *page.rules(self.rules)],
-            "annotations": [page.annotation(text) for text in self.texts],
+            "annotations": [page.annotation(text) for text in notes],
         }
-        layout |= {f"{axis.name[0]}axis{axis.name[1:]}": axis.layout(page.width, page.height) for axis in axes}
+        for axis in (*axes, *written.axes):
+            layout[f"{axis.name[0]}axis{axis.name[1:]}"] = axis.layout(page.width, page.height)
         used = tuple(name for name in legend if name in self.legend)
-        return Scene(self.traces(), layout, round(height), used, tuple(self.spots))
+        traces = [*written.grounds, *self.traces(), *written.texts]
+        return Scene(traces, layout, round(height), used, tuple(self.spots))
+
+    def _written(self, axes: Sequence[Axis]) -> tuple[list[Text], Letters]:
+        """Texts as annotations, which follow the reader's zoom; very many of them on a screen as traces instead."""
+        if self.space.printed or len(self.texts) <= MOST_NOTES or not can_write(axes):
+            return self.texts, Letters([], [], [])
+        turned = [text for text in self.texts if text.angle]
+        return turned, letters((text for text in self.texts if not text.angle), axes, self.space.width)
 
 
 def _layout(space: Space, height: int) -> dict[str, Any]:

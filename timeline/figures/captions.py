@@ -37,22 +37,23 @@ class Corner:
     x: float | None
 
 
-def label_width(mark: Mark, space: Space) -> float:
+def label_width(mark: Mark, space: Space, as_of: date) -> float:
     """Px that a mark's full label takes, its gap included."""
-    return _wordings(mark, space)[0].width + space.px(20)
+    return _wordings(mark, space, as_of)[0].width + space.px(20)
 
 
-def _wordings(mark: Mark, space: Space) -> list[Wording]:
+def _wordings(mark: Mark, space: Space, as_of: date) -> list[Wording]:
     """What a mark's label may say, in the order of trial; the release that stands or happened is bold."""
     bold = mark.milestone == "release" and look_of(mark) in BOLD
     kind = space.type(12.5, 600 if bold else 400)
-    return shortened([Wording(text, kind, mark.sources) for text in label_texts(mark)])
+    return shortened([Wording(text, kind, mark.sources) for text in label_texts(mark, as_of)])
 
 
 def caption_row(stage: Stage, row: Row, strip: Strip, drawn: Sequence[Drawn], corners: Sequence[Corner]) -> None:
     """Write a row's labels; the strip's room has the glyphs and arrows in it already."""
     for one in sorted(drawn, key=_rank):
-        _caption_mark(stage, one, strip)
+        if not (row.dense and one.look == "superseded"):
+            _caption_mark(stage, one, strip)
         if one.look != "superseded":
             _caption_slips(stage, [corner for corner in corners if corner.new is one], strip)
     _caption_slips(stage, [corner for corner in corners if corner.new.look == "superseded"], strip)
@@ -68,18 +69,41 @@ def _rank(one: Drawn) -> int:
 
 def _caption_mark(stage: Stage, one: Drawn, strip: Strip) -> None:
     theme, box = stage.canvas.space.theme, one.foot.box
-    sides = ("left", "right") if one.look in LEFT_FIRST else ("right", "left")
-    for wording in _wordings(one.mark, stage.canvas.space):
+    wordings = _wordings(one.mark, stage.canvas.space, stage.as_of)
+    for wording in wordings:
         if _fits_inside(wording, one, stage):
             assert one.foot.core is not None
             inside = Placed(wording, beside(wording, "inside", one.foot.core, stage.px(9)))
             _write(stage, inside, theme.onblue if one.look in ("actual", "met") else theme.ink, "", box.left)
             return
-        placed = place(strip.room, [wording], sides, box, one.foot.gap)
+        placed = _mark_place(stage, one, strip, wording)
         if placed is not None:
             color = theme.ink3 if one.look in FAINT else theme.ink
             _write(stage, placed, color, strip.ground, box.right if placed.box.left > box.left else box.left)
             return
+
+
+def _mark_place(stage: Stage, one: Drawn, strip: Strip, wording: Wording) -> Placed | None:
+    """Beside the mark; else above it; else left of the as-of line that stands in the way."""
+    box, room = one.foot.box, strip.room
+    sides = ("left", "right") if one.look in LEFT_FIRST else ("right", "left")
+    placed = place(room, [wording], sides, box, one.foot.gap)
+    if placed is not None:
+        return placed
+    above = _inside_frame(beside(wording, "above", box, stage.px(1)), room.frame)
+    lines = [line for line in stage.barriers if line.right <= box.left < line.right + wording.width + one.foot.gap]
+    beyond = [beside(wording, "left", line._replace(top=box.top, bottom=box.bottom), stage.px(4)) for line in lines]
+    for spot in (above, *beyond):
+        if room.is_free(spot):
+            room.take(spot)
+            return Placed(wording, spot)
+    return None
+
+
+def _inside_frame(box: Box, frame: Box) -> Box:
+    """A box moved sideways into a frame."""
+    by = max(0.0, frame.left - box.left) - max(0.0, box.right - frame.right)
+    return box._replace(left=box.left + by, right=box.right + by)
 
 
 def _fits_inside(wording: Wording, one: Drawn, stage: Stage) -> bool:
@@ -125,7 +149,9 @@ def _slip_boxes(space: Space, wording: Wording, corner: Corner) -> list[Box]:
     level = corner.old.y - height / 2
     above = corner.old.y - space.px(3) - height
     if x is None:
+        between = (old.bottom + new.box.top) / 2 - height / 2
         places = [(old.right + gap, level), (old.left - gap - length, level)]
+        places += [(new.lead + gap, between), (new.lead - gap - length, between)]
     elif x > old.right:
         places = [(max(x + gap, new.box.right + new.gap), level), (x + gap, level), (x - length, above)]
     else:
@@ -143,7 +169,7 @@ def _caption_the_rest(stage: Stage, row: Row, strip: Strip, drawn: Sequence[Draw
     edge = stage.axis.left + stage.px(8)
     for number, lane in enumerate(row.lanes):
         y = strip.lane(number)
-        if lane.folded:
+        if lane.folded and not row.dense:
             wording = Wording(f"+{lane.folded} earlier", stage.canvas.space.type(12))
             _note(stage, strip, wording, (drawn[0].foot.box.left if drawn else edge, y))
         for mark in lane.marks:
@@ -162,7 +188,7 @@ def _note(stage: Stage, strip: Strip, wording: Wording, place: tuple[float, floa
 
 
 def _elsewhere(stage: Stage, mark: Mark) -> str:
-    label = label_texts(mark)[0]
+    label = label_texts(mark, stage.as_of)[0]
     first, last = mark.extent
     if first is None and last is None:
         return label

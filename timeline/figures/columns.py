@@ -10,7 +10,15 @@ from timeline.figures.rows import Row
 from timeline.figures.text import clip, escape, width, wrap
 from timeline.figures.theme import Theme, Type
 
-__all__ = ["draw_group", "draw_header", "draw_name_above", "draw_name_beside", "slip_color"]
+__all__ = [
+    "draw_group",
+    "draw_header",
+    "draw_more",
+    "draw_name_above",
+    "draw_name_beside",
+    "draw_name_inline",
+    "slip_color",
+]
 
 MARGIN = 22.0
 GUTTER = 26.0
@@ -71,6 +79,34 @@ def draw_name_beside(canvas: Canvas, row: Row, box: Box, *, slips: bool) -> None
         for slip in told
     ]
     _draw_lines(canvas, lines, left, (box.top + box.bottom) / 2)
+
+
+def draw_name_inline(canvas: Canvas, row: Row, box: Box) -> None:
+    """Name, detail and how many dates are not drawn in one line, the slip at its right: for dense rows."""
+    space, theme = canvas.space, canvas.space.theme
+    y, left, right = (box.top + box.bottom) / 2, box.left + space.px(MARGIN), box.right - space.px(GUTTER)
+    slip_kind, name_kind, kind = space.type(12, 600), space.type(12.5, 600), space.type(11.5)
+    said = row.slip.words or "–"
+    color = slip_color(theme, row.slip.verdict) if row.slip.words else theme.ink3
+    canvas.text(Text(escape(said), right, y, slip_kind, color, "right"))
+    right -= width(said, slip_kind) + space.px(10)
+    folded = sum(lane.folded for lane in row.lanes)
+    name = clip(row.name, right - left, name_kind)
+    canvas.text(Text(escape(name), left, y, name_kind, theme.ink))
+    after = left + width(name, name_kind) + space.px(8)
+    counted = f"{' · ' if row.detail else ''}+{folded} between" if folded else ""
+    detail = clip(row.detail, right - after - width(counted, kind), kind) + counted
+    canvas.text(Text(escape(clip(detail, right - after, kind)), after, y, kind, theme.ink3))
+
+
+def draw_more(canvas: Canvas, box: Box, said: Sequence[str]) -> None:
+    """What is not drawn, in the middle of a box: the fullest wording that fits."""
+    space, kind = canvas.space, canvas.space.type(12.5)
+    room = box.right - box.left - 2 * space.px(16)
+    text = next((words for words in said if width(words, kind) <= room), clip(said[-1], room, kind))
+    canvas.text(
+        Text(escape(text), (box.left + box.right) / 2, (box.top + box.bottom) / 2, kind, space.theme.ink2, "center")
+    )
 
 
 def _draw_lines(canvas: Canvas, lines: Sequence[tuple[str, Type, str]], left: float, middle: float) -> None:

@@ -6,18 +6,19 @@ phone each row is a card with its slip bar under the verdict. What is compared i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline import words
 from timeline.figures.axes import PixelAxis, TimeAxis, ValueAxis
 from timeline.figures.canvas import Canvas, Plane, Rule, Text
-from timeline.figures.columns import draw_group, slip_color
+from timeline.figures.columns import draw_group, draw_more, slip_color
 from timeline.figures.days import days_axis, draw_days
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
 from timeline.figures.labels import Box, Field, Wording
-from timeline.figures.ledger import Entry, Section, ledger
+from timeline.figures.ledger import Entry, Section, first_sections, summary
 from timeline.figures.legend import ORDER
 from timeline.figures.matches import draw_match, draw_slip_cell, entry_reaches
 from timeline.figures.range import Need, fitted_axis
@@ -34,6 +35,12 @@ WIDE: Final = 1100  # px from which the slip has a column of its own
 NARROW: Final = 800
 LEAST_STRETCH: Final = 0.8
 MOST_STRETCH: Final = 1.4
+MORE: Final = 44.0
+MOST_ENTRIES: Final = 300
+"""More comparisons than this are counted, not drawn."""
+TALL: Final = 1500.0
+"""Px at scale 1 above which an exported picture has one line a milestone."""
+SUMMARY: Final = ("First announced, against what happened, else the last announced", "First announced", "")
 NOTHING: Final = "Nothing to compare yet: no announced date here has changed, or has come true."
 
 
@@ -49,20 +56,24 @@ class Sizes:
     days: tuple[float, float]
     slip: float
     verdict: float
+    dense: bool = False
 
     @classmethod
-    def of(cls, space: Space) -> Sizes:
-        """The design's sizes for a space."""
+    def of(cls, space: Space, *, dense: bool = False) -> Sizes:
+        """The design's sizes for a space; `dense` rows have one line."""
         px, right = space.px, space.width - space.px(MARGIN)
         if space.compact:
             edge = space.px(40)
             return cls(px(46), px(30), px(104), right, (0, 0), (edge, space.width - edge), 0, right)
-        text = px(290 if space.design_width >= WIDE else 220 if space.design_width >= NARROW else 170)
-        after = right - px(342 - MARGIN if space.design_width >= WIDE else 190 if space.design_width >= NARROW else 150)
+        wide, narrow = space.design_width >= WIDE, space.design_width < NARROW
+        text = px((380 if dense else 290) if wide else 170 if narrow else 220)
+        after = right - px(342 - MARGIN if wide else 150 if narrow else 190)
         plots = after - text - px(15)
         middle = text + px(15) + plots * 0.58
-        slip = right - px(200) if space.design_width >= WIDE else 0
-        return cls(px(46), px(32), px(70), text, (text + px(15), middle), (middle + px(32), after), slip, right)
+        slip = right - px(200) if wide else 0
+        group, row = (24, 25) if dense else (32, 70)
+        dates, days = (text + px(15), middle), (middle + px(32), after)
+        return cls(px(46), px(group), px(row), text, dates, days, slip, right, dense)
 
     def stretched(self, sections: Sequence[Section], height: int | None) -> Sizes:
         """Rows that fill the height that is wished for, if it is near to what they need."""
@@ -71,7 +82,7 @@ class Sizes:
             return self
         factor = min(MOST_STRETCH, max(LEAST_STRETCH, (height - self.header) / natural))
         group, row = self.group * factor, self.row * factor
-        return Sizes(self.header, group, row, self.text, self.dates, self.days, self.slip, self.verdict)
+        return replace(self, group=group, row=row)
 
     def height_of(self, sections: Sequence[Section]) -> float:
         """Header and all sections."""
@@ -96,11 +107,14 @@ class Compare:
 
     def draw(self, selection: Selection, space: Space) -> Scene:
         """A section for each milestone with an actual date, then one for each announced date that changed."""
-        sections = ledger(selection)
-        sizes = Sizes.of(space).stretched(sections, space.height)
-        bottom = sizes.height_of(sections) + (0 if sections else space.px(180))
+        sections, sizes, more = _laid_out(selection, space)
+        end = sizes.height_of(sections)
+        bottom = end + (space.px(MORE) if more else 0 if sections else space.px(180))
         table = _table(Canvas(space), sizes, sections)
-        _draw_header(table, _slip_spans(sizes, sections, space) if space.compact else [(sizes.header, bottom)])
+        spans = [(sizes.header, end if sections else bottom)]
+        _draw_header(table, _slip_spans(sizes, sections, space) if space.compact else spans)
+        if more:
+            draw_more(table.canvas, Box(0, end, space.width, bottom), _more_words(more))
         if not sections:
             draw_nothing(table.canvas, selection, Box(0, sizes.header, space.width, bottom), NOTHING)
         top = sizes.header
@@ -109,6 +123,34 @@ class Compare:
         axes = [table.days.x, table.days.y] + ([table.dates.x, table.dates.y] if table.dates else [])
         productions = dict.fromkeys(mark.production for mark in selection.marks)
         return table.canvas.scene(bottom, axes, legend=ORDER, revision="/".join([*productions, self.name]))
+
+
+def _laid_out(selection: Selection, space: Space) -> tuple[list[Section], Sizes, int]:
+    """Sections, their sizes, and how many comparisons are too many; a very high picture has one line a milestone."""
+    sections, more = first_sections(selection, MOST_ENTRIES)
+    sizes = Sizes.of(space)
+    if space.printed and not space.compact and sizes.height_of(sections) > space.px(TALL):
+        whole, sizes = summary(selection), Sizes.of(space, dense=True)
+        sections = list(_first_entries(whole, MOST_ENTRIES))
+        more = sum(len(section.entries) for section in whole) - sum(len(section.entries) for section in sections)
+    return sections, sizes.stretched(sections, space.height), more
+
+
+def _first_entries(sections: Sequence[Section], most: int) -> Iterator[Section]:
+    for section in sections:
+        if most <= 0:
+            return
+        yield replace(section, entries=section.entries[:most])
+        most -= len(section.entries)
+
+
+def _more_words(number: int) -> list[str]:
+    comparisons = words.count(number, "more comparison")
+    return [
+        f"{comparisons} not drawn: choose productions or milestones to see them; the table has all",
+        f"{comparisons} not drawn: filter to see them",
+        f"{comparisons} not drawn",
+    ]
 
 
 def _table(canvas: Canvas, sizes: Sizes, sections: Sequence[Section]) -> Table:
@@ -149,7 +191,9 @@ def _draw_header(table: Table, spans: Sequence[tuple[float, float]]) -> None:
         axis = table.dates.x
         draw_ruler(canvas, axis, Field(Box(axis.left, 0, axis.right, sizes.header)), spans[0][1])
         kind, y, color = space.type(11.5), sizes.header - space.px(13), space.theme.ink3
-        canvas.text(Text("Announced, as stated", space.px(MARGIN), y, kind, color))
+        room = sizes.text - space.px(MARGIN)
+        heading = next(text for text in (SUMMARY if sizes.dense else ("",)) if width(text, kind) <= room)
+        canvas.text(Text(heading or "Announced, as stated", space.px(MARGIN), y, kind, color))
         canvas.text(Text("Verdict", sizes.verdict, y, kind, color, "right"))
         if sizes.slip:
             canvas.text(Text("Slip, days", sizes.slip, y, kind, color, "right"))
@@ -175,7 +219,10 @@ def _draw_row(table: Table, dates: Plane, entry: Entry, box: Box) -> None:
     canvas, sizes, space = table.canvas, table.sizes, table.canvas.space
     middle = (box.top + box.bottom) / 2
     left = space.px(MARGIN)
-    _draw_said(canvas, entry, left, sizes.text - left, (middle - space.px(9), middle + space.px(9)))
+    if sizes.dense:
+        _draw_line(canvas, entry, left, sizes.text - left, middle)
+    else:
+        _draw_said(canvas, entry, left, sizes.text - left, (middle - space.px(9), middle + space.px(9)))
     found = draw_match(canvas, dates, entry, middle)
     draw_slip_cell(canvas, table.days, entry, middle)
     if sizes.slip:
@@ -209,6 +256,20 @@ def _draw_said(canvas: Canvas, entry: Entry, left: float, room: float, lines: tu
     canvas.text(Text(escape(quoted), left, lines[0], kind, theme.ink, ground=ground))
     told = _told(entry, small, room)
     canvas.text(Text(told, left, lines[1], small, theme.ink3, ground=ground))
+
+
+def _draw_line(canvas: Canvas, entry: Entry, left: float, room: float, y: float) -> None:
+    """The milestone, and after it the phrase and how many dates were announced in between, as far as there is room."""
+    space, theme = canvas.space, canvas.space.theme
+    bold, plain = space.type(12.5, 600), space.type(12)
+    name = clip(entry.name or entry.role, room, bold)
+    canvas.text(Text(escape(name), left, y, bold, theme.ink))
+    after = left + width(name, bold) + space.px(8)
+    counted = Wording(f" +{entry.between} between" if entry.between else "", plain, entry.sources)
+    free = left + room - after - counted.width
+    quoted = clip(f"“{entry.stated}”", free, plain)
+    if free > 0:
+        canvas.text(Text(escape(quoted) + counted.markup, after, y, plain, theme.ink3))
 
 
 def _told(entry: Entry, kind: Type, room: float) -> str:

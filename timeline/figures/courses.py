@@ -8,25 +8,35 @@ changes nothing that is said of the others. States, orders and slips come from t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
-
-import pandas as pd
 
 from timeline import words
 from timeline.claims import stated_edge
 from timeline.comparison import WORLDWIDE
 from timeline.frame import CHAIN_KEY
-from timeline.marks import Bounds
+from timeline.marks import Bounds, plain_rows
 from timeline.pipeline import Selection
 
-__all__ = ["Course", "Step", "course_list", "unannounced"]
+__all__ = [
+    "FEW",
+    "Course",
+    "Step",
+    "course_list",
+    "focus_of",
+    "leading",
+    "most_moved",
+    "narrowed",
+    "unannounced",
+]
 
 Record = Mapping[str, Any]
 Key = tuple[str, ...]
 
+FEW: Final = 5
+"""Up to so many courses are shown in full; of more, one."""
 UNKNOWN: Final[Bounds] = (None, None)
 
 
@@ -87,6 +97,11 @@ class Course:
         edge = "" if self.edge == "at" else self.edge
         return ", ".join(part for part in (words.milestone_name(self.key[1]), *self.key[2:], edge) if part)
 
+    def is_open(self, as_of: date) -> bool:
+        """Whether its standing date may still come: it has not happened, and is not over on `as_of`."""
+        last = self.steps[-1].window[1] if self.steps else None
+        return self.actual is None and (last is None or last >= as_of)
+
     @property
     def claims(self) -> tuple[Step, ...]:
         """Every claim of the course, the actual last."""
@@ -96,40 +111,67 @@ class Course:
 def course_list(selection: Selection) -> list[Course]:
     """A course for each edge that has an announced date of its own, in the order of the comparison."""
     reader = _Reader(selection)
-    found = (reader.course(row) for row in _records(selection.comparison))
+    found = (reader.course(row) for row in plain_rows(selection.comparison))
     return [course for course in found if course is not None]
+
+
+def narrowed(selection: Selection, productions: Collection[str]) -> Selection:
+    """A selection of some of its productions' claims alone."""
+    claims, rows, moves = (
+        table[table["production"].isin(list(productions))]
+        for table in (selection.frame, selection.comparison, selection.moves)
+    )
+    return replace(selection, frame=claims, comparison=rows, moves=moves)
+
+
+def most_moved(selection: Selection, most: int) -> list[str]:
+    """The selected claim's production, then those whose announced dates moved most often, in the order of the data."""
+    rows = selection.comparison
+    known = list(dict.fromkeys(rows["production"][rows["first_stated"] != ""]))
+    moves = selection.moves["production"].value_counts(sort=False).to_dict()
+    selected = {mark.production for mark in selection.marks if selection.view.claim in mark.claims}
+    chosen = set(sorted(known, key=lambda name: (name not in selected, -moves.get(name, 0)))[:most])
+    return [name for name in known if name in chosen]
+
+
+def leading(selection: Selection) -> Selection:
+    """What a list can hold: all, or of many milestones of several productions the production to look at first."""
+    told = selection.comparison["production"][selection.comparison["first_stated"] != ""]
+    many = len(told) > FEW and told.nunique() > 1
+    return narrowed(selection, most_moved(selection, 1)) if many else selection
+
+
+def focus_of(courses: Sequence[Course], claim: str = "") -> int:
+    """The course to look at first: the selected claim's, else a release's, else the one with the most dates.
+
+    >>> focus_of([Course(("P", "trailer", "", ""), "at", ()), Course(("P", "release", "", ""), "at", ())])
+    1
+    """
+    selected = [at for at, course in enumerate(courses) if claim in [step.claim_id for step in course.claims]]
+    if claim and selected:
+        return selected[0]
+    releases = [at for at, course in enumerate(courses) if course.key[1] == "release"]
+    return max(releases or range(len(courses)), key=lambda at: len(courses[at].steps))
 
 
 def unannounced(selection: Selection) -> int:
     """How many chains were never announced ahead, and so have no course."""
-    rows = _records(selection.comparison)
+    rows = plain_rows(selection.comparison)
     return len({_key(row) for row in rows} - {_key(row) for row in rows if row["first_stated"]})
-
-
-def _records(frame: pd.DataFrame) -> list[Record]:
-    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False)]
 
 
 def _key(row: Record) -> Key:
     return tuple(str(row[name]) for name in CHAIN_KEY)
 
 
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else value.date()
-
-
-def _days(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
-
-
 def _bounds(row: Record, name: str) -> Bounds:
-    return _day(row[f"{name}_earliest"]), _day(row[f"{name}_latest"])
+    return row[f"{name}_earliest"], row[f"{name}_latest"]
 
 
 def _slip(row: Record, prefix: str = "") -> dict[str, Any]:
     return {
-        "slip_min": _days(row[f"{prefix}slip_min"]),
-        "slip_max": _days(row[f"{prefix}slip_max"]),
+        "slip_min": row[f"{prefix}slip_min"],
+        "slip_max": row[f"{prefix}slip_max"],
         "verdict": str(row[f"{prefix}verdict"]),
     }
 
@@ -138,13 +180,13 @@ class _Reader:
     """A selection's claims and moves, looked up by id and by chain."""
 
     def __init__(self, selection: Selection) -> None:
-        claims = _records(selection.frame)
+        claims: list[Record] = [*plain_rows(selection.frame)]
         self._claims = {str(claim["claim_id"]): claim for claim in claims}
         self._chains: dict[Key, list[Record]] = {}
         for claim in claims:
             self._chains.setdefault(_key(claim), []).append(claim)
         self._moves: dict[tuple[Key, str], list[Record]] = {}
-        for move in _records(selection.moves):
+        for move in plain_rows(selection.moves):
             self._moves.setdefault((_key(move), str(move["edge"])), []).append(move)
         self._numbers = {(one.source_id, one.title, one.publisher, one.url): one.number for one in selection.sources}
         self._together = {claim_id: mark.claims for mark in selection.marks for claim_id in mark.claims}

@@ -8,9 +8,11 @@ from typing import Final
 from timeline import words
 from timeline.pipeline import Selection, Source
 
-__all__ = ["DOT", "Credit", "conventions_line", "credit_list"]
+__all__ = ["DOT", "Credit", "conventions_line", "credit_list", "productions_line"]
 
 MOST_PHRASES: Final = 3
+LONGEST_LIST: Final = 90
+"""Characters of the productions that a subtitle names."""
 DOT: Final = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE} "
 """Parts two statements of a line, with air that survives wrapping; a line may end after it."""
 SOURCE_KEY: Final = ["source_id", "source_title", "publisher", "url"]
@@ -55,6 +57,22 @@ def _line(source: Source, told: str, brief: bool) -> str:
     name = source.publisher or source.title or source.source_id
     title = f", “{source.title}”" if source.title not in ("", name) and not brief else ""
     return f"{name}{title}, {words.about(*source.asserted)}" + (f": {told}" if told else "")
+
+
+def productions_line(selection: Selection) -> str:
+    """Which productions a picture of several speaks of, as many as a line can hold; "" for one: the title has it."""
+    names = list(dict.fromkeys(selection.frame["production"]))
+    if len(names) < 2:
+        return ""
+    shown: list[str] = []
+    for name in names:
+        if shown and len(", ".join([*shown, name])) > LONGEST_LIST:
+            break
+        shown.append(name)
+    rest = len(names) - len(shown)
+    if rest:
+        return f"{', '.join(shown)} and {rest} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def conventions_line(selection: Selection) -> str:

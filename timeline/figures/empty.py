@@ -6,6 +6,7 @@ from timeline import words
 from timeline.figures.canvas import Canvas, Text
 from timeline.figures.labels import Box
 from timeline.figures.text import wrap
+from timeline.lineup import missing_sentence
 from timeline.pipeline import Selection
 
 __all__ = ["draw_nothing", "empty_sentence"]
@@ -13,6 +14,9 @@ __all__ = ["draw_nothing", "empty_sentence"]
 
 def empty_sentence(selection: Selection) -> str:
     """Why nothing is in sight, in one or two sentences."""
+    missing = missing_sentence(selection)
+    if missing:
+        return missing
     day = words.day(selection.as_of)
     if selection.total:
         return f"None of the {words.count(selection.total, 'claim')} known on {day} passes the filters."

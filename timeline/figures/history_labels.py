@@ -15,7 +15,7 @@ from timeline.figures.canvas import Canvas, Text
 from timeline.figures.courses import Course
 from timeline.figures.figure import Space
 from timeline.figures.history_blocks import blocks_of
-from timeline.figures.labels import Box, Field, Wording
+from timeline.figures.labels import Box, Field, Joint, Wording
 from timeline.figures.paper import draw_diagonal_name, draw_past_name, line_boxes
 from timeline.figures.surround import Block, Line, surround
 from timeline.figures.trend import Node, Stretch, Trend
@@ -36,7 +36,7 @@ ACTUAL_SIDES: Final = ("right", "below right", "left", "above left", "above righ
 class Plot:
     """What labels are written on: a canvas and its trend, the courses and what was drawn of them.
 
-    `focus` is the one course of many that is labelled in full.
+    `focus` is the one course of many that is labelled in full, `taken` what else labels may not cover.
     """
 
     canvas: Canvas
@@ -45,11 +45,14 @@ class Plot:
     nodes: Sequence[Node]
     stretches: Sequence[Stretch]
     focus: int | None
+    taken: Sequence[Box] = ()
 
 
 def draw_labels(plot: Plot) -> None:
     """Write what finds room: actual dates, what stands, slips, the other claims, the names of line and ground."""
-    writer = _Writer(plot, Field(_page(plot.trend)))
+    line = plot.trend.diagonal()
+    page = _page(plot.trend)
+    writer = _Writer(plot, Field(page), Field(page, line_boxes(*line, half=2) if line else []))
     writer.take_shapes()
     ordered = sorted(plot.nodes, key=writer.importance)[:MOST]
     leading = [node for node in ordered if writer.importance(node) < REST]
@@ -60,7 +63,7 @@ def draw_labels(plot: Plot) -> None:
     for node in ordered[len(leading) :]:
         writer.label(node)
     draw_diagonal_name(plot.canvas, plot.trend, writer.room)
-    draw_past_name(plot.canvas, plot.trend, writer.strict())
+    draw_past_name(plot.canvas, plot.trend, writer.strict)
 
 
 def _page(trend: Trend) -> Box:
@@ -70,21 +73,23 @@ def _page(trend: Trend) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes labels on a plot; `room` is what they may not meet, the diagonal apart."""
+    """Writes labels on a plot; `room` is what they may not meet, the diagonal apart, `line` is that."""
 
     plot: Plot
     room: Field
+    line: Field
 
     @property
     def space(self) -> Space:
         return self.plot.canvas.space
 
-    def strict(self) -> Field:
+    @property
+    def strict(self) -> Joint:
         """The room with the diagonal in it."""
-        line = self.plot.trend.diagonal()
-        return Field(self.room.frame, [*self.room.taken, *(line_boxes(*line, half=2) if line else [])])
+        return Joint(self.room, self.line)
 
     def take_shapes(self) -> None:
+        self.room.take(*self.plot.taken)
         for node in self.plot.nodes:
             self.room.take(self.mark(node))
             if node.across:
@@ -120,7 +125,7 @@ class _Writer:
             tall = Box(mark.left, min(mark.top, node.up[0]), mark.right, max(mark.bottom, node.up[1]))
         sides = ACTUAL_SIDES if node.step.look == "actual" else SIDES
         full = self.plot.focus in (None, node.course)
-        strict = self.strict()
+        strict = self.strict
         for block in blocks_of(self.plot.courses, node, self.space, full=full):
             for room in (strict, self.room):
                 for around in (tall, mark):
@@ -137,7 +142,7 @@ class _Writer:
         amount = Wording(words.slip_mark(step.slip_min, step.slip_max), self.space.type(*STRONG))
         block = Block((Line(amount, self.space.theme.text_of(step.verdict)),))
         (x, y0), (_, y1) = stretch.start, stretch.end
-        for room in (self.strict(), self.room):
+        for room in (self.strict, self.room):
             for part in (0.5, 0.35, 0.65, 0.2, 0.8):
                 y = y0 + (y1 - y0) * part
                 found = surround(block, Box(x - 3, y, x + 3, y), self.space.px(GAP + 4), ("left", "right"), room)

@@ -6,10 +6,12 @@ Plain text for a page to lay out; source numbers are kept apart, so that the pag
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from timeline import words
-from timeline.figures.courses import Course, Step, course_list
+from timeline.comparison import WORLDWIDE
+from timeline.figures.courses import FEW, Course, Step, course_list, focus_of, leading
 from timeline.marks import Bounds
 from timeline.pipeline import Selection
 
@@ -46,10 +48,27 @@ class HistoryGroup:
 
 
 def history_entries(selection: Selection) -> list[HistoryGroup]:
-    """A group for each milestone that was announced ahead, in the order of the comparison."""
-    courses = course_list(selection)
+    """A group for each milestone that was announced ahead, in the order of the comparison.
+
+    Of more than a few only the one that the chart has in colour, and a last group that counts the others and has no
+    entries.
+    """
+    led = leading(selection)
+    courses = course_list(led)
     several = len({course.production for course in courses}) > 1
-    return [HistoryGroup(_heading(course, several), tuple(_entries(course))) for course in courses]
+    shown = courses if len(courses) <= FEW else [courses[focus_of(courses, selection.view.claim)]]
+    several = several or selection.comparison["production"].nunique() > 1
+    groups = [HistoryGroup(_heading(course, several), tuple(_entries(course, selection.as_of))) for course in shown]
+    others = _told(selection) - len(shown)
+    if others > 0 and (led is not selection or len(shown) < len(courses)):
+        groups.append(HistoryGroup(f"{words.count(others, 'more milestone')}: choose one, or click its mark", ()))
+    return groups
+
+
+def _told(selection: Selection) -> int:
+    """How many edges were announced ahead."""
+    first = selection.comparison["first_stated"]
+    return int(((first != "") & ~first.str.endswith(WORLDWIDE)).sum())
 
 
 def _heading(course: Course, several: bool) -> str:
@@ -58,8 +77,10 @@ def _heading(course: Course, several: bool) -> str:
     return f"{title}, {words.count(revisions, 'revision')}" if revisions else title
 
 
-def _entries(course: Course) -> list[HistoryEntry]:
+def _entries(course: Course, as_of: date) -> list[HistoryEntry]:
     entries = [_announced(step, number) for number, step in enumerate(course.steps, start=1)]
+    if entries and course.actual is None and not course.is_open(as_of) and course.steps[-1].look == "current":
+        entries[-1] = replace(entries[-1], change=f"{entries[-1].change}; was due, not confirmed")
     entries += [_beside(step) for step in course.aside]
     return entries + ([_happened(course, course.actual)] if course.actual else [])
 

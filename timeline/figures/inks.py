@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["ARROW", "CORE", "GROUND", "LEADER", "OVER", "SYMBOL", "WINDOW", "BarInk", "LineInk", "MarkInk"]
+__all__ = ["ARROW", "CORE", "GROUND", "LEADER", "OVER", "PAST", "SYMBOL", "WINDOW", "BarInk", "LineInk", "MarkInk"]
 
 # Bottom to top. Plotly paints all bars below all lines and symbols, whatever the order of its traces.
 GROUND: Final = 0
@@ -16,8 +16,9 @@ LEADER: Final = 1
 WINDOW: Final = 2
 CORE: Final = 3
 ARROW: Final = 4
-SYMBOL: Final = 5
-OVER: Final = 6
+PAST: Final = 5
+SYMBOL: Final = 7
+OVER: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ Everything is px on the page. A label that can't be placed is not drawn at all: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from timeline.figures.text import escape, width
 from timeline.figures.theme import Type
 from timeline.words import footnote_marks
 
-__all__ = ["Box", "Field", "Placed", "Wording", "beside", "place", "shortened"]
+__all__ = ["Box", "Field", "Joint", "Placed", "Room", "Wording", "beside", "place", "shortened"]
+
+CELL: Final = 48.0
+FEW: Final = 24
+"""So many boxes are asked one by one: a grid pays from there on."""
 
 
 class Box(NamedTuple):
@@ -49,10 +54,15 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)
 class Field:
-    """The room that labels share: a frame that they may not leave, and what they may not meet."""
+    """The room that labels share: a frame that they may not leave, and what they may not meet.
+
+    What is taken is kept by the cells of a grid that it touches, so that a question costs the same however much is.
+    """
 
     frame: Box
     taken: list[Box] = field(default_factory=list)
+    _cells: dict[tuple[int, int], list[Box]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sorted: int = field(default=0, init=False, repr=False, compare=False)
 
     def take(self, *boxes: Box) -> None:
         """Mark room as used."""
@@ -60,7 +70,53 @@ class Field:
 
     def is_free(self, box: Box) -> bool:
         """Whether `box` lies in the frame and meets nothing."""
-        return box.inside(self.frame) and not any(box.meets(other) for other in self.taken)
+        if not box.inside(self.frame):
+            return False
+        if len(self.taken) <= FEW:
+            return not any(box.meets(other) for other in self.taken)
+        self._sort()
+        cells = self._cells
+        return not any(box.meets(other) for cell in _cells_of(box) for other in cells.get(cell, ()))
+
+    def _sort(self) -> None:
+        """Put what was taken since the last question into its cells; what lies out of the frame meets no label."""
+        for box in self.taken[self._sorted :]:
+            if box.meets(self.frame):
+                for cell in _cells_of(_common(box, self.frame)):
+                    self._cells.setdefault(cell, []).append(box)
+        self._sorted = len(self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two fields as one: free is what is free in both."""
+
+    one: Field
+    other: Field
+
+    def is_free(self, box: Box) -> bool:
+        """Whether `box` is free in both fields."""
+        return self.one.is_free(box) and self.other.is_free(box)
+
+
+Room = Field | Joint
+"""Where a label may be tried."""
+
+
+def _common(box: Box, frame: Box) -> Box:
+    return Box(
+        max(box.left, frame.left),
+        max(box.top, frame.top),
+        min(box.right, frame.right),
+        min(box.bottom, frame.bottom),
+    )
+
+
+def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
+    down = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+    for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
+        for row in down:
+            yield column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +130,7 @@ class Wording:
     @property
     def width(self) -> float:
         """Px, source numbers included."""
-        return width(self.text, self.kind) + _notes_width(self.notes, self.kind)
+        return _wide(self.text, self.kind, self.notes)
 
     @property
     def height(self) -> float:
@@ -85,6 +141,11 @@ class Wording:
     def markup(self) -> str:
         """Escaped, with its source numbers as superscripts: what plotly is given."""
         return escape(self.text) + footnote_marks(list(self.notes))
+
+
+@lru_cache(maxsize=16384)
+def _wide(text: str, kind: Type, notes: tuple[int, ...]) -> float:
+    return width(text, kind) + (_notes_width(notes, kind) if notes else 0.0)
 
 
 def _notes_width(notes: tuple[int, ...], kind: Type) -> float:

@@ -7,8 +7,9 @@ figures are pixels; it knows neither dates nor fonts, and draws nothing.
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 __all__ = ["Frame", "Hanging", "Place", "meet", "place"]
@@ -118,30 +119,76 @@ def _cost(found: dict[int, Place], labels: Sequence[Hanging]) -> tuple[int, int]
     return missing, max((spot.lane for spot in found.values()), default=0)
 
 
+@dataclass(slots=True)
+class _Lane:
+    """What one lane holds: its labels from left to right, and the x of every leader that runs through it."""
+
+    labels: list[tuple[float, float]] = field(default_factory=list)
+    leaders: list[float] = field(default_factory=list)
+
+    def is_free(self, left: float, right: float, scale: float) -> bool:
+        """Whether a label may stand here: clear of the next labels on both sides and of every leader."""
+        apart, clear = APART * scale, CLEAR * scale
+        at = bisect(self.labels, (left, right))
+        near = self.labels[max(0, at - 1) : at + 1]
+        if any(left < after + apart and before < right + apart for before, after in near):
+            return False
+        return bisect(self.leaders, left - clear) == bisect_left(self.leaders, right + clear)
+
+    def is_crossed(self, x: float, scale: float) -> bool:
+        """Whether a leader at `x` would run through a label."""
+        clear = CLEAR * scale
+        at = bisect(self.labels, (x, x))
+        return any(left - clear < x < right + clear for left, right in self.labels[max(0, at - 1) : at + 1])
+
+
+class _Stack:
+    """All lanes with what was placed in them."""
+
+    def __init__(self, lanes: int, scale: float, taken: Sequence[Place]) -> None:
+        self._scale = scale
+        self._lanes = [_Lane() for _ in range(max([lanes, *(spot.lane + 1 for spot in taken)]))]
+        for spot in taken:
+            self.take(spot)
+
+    def take(self, spot: Place) -> None:
+        """Put a label and its leader in."""
+        insort(self._lanes[spot.lane].labels, (spot.left, spot.right))
+        for lane in self._lanes[: spot.reach + 1]:
+            insort(lane.leaders, spot.x)
+
+    def fit(self, label: Hanging, frame: Frame, attempt: _Attempt) -> Place | None:
+        """The first place for a label that meets nothing placed so far, as `meet` has it; `None` where there is none.
+
+        Sides before lanes: a label left of its leader reads less well than one a lane farther out.
+        """
+        open_lanes = next((at for at, lane in enumerate(self._lanes) if lane.is_crossed(label.x, self._scale)), None)
+        for left, side in _candidates(label, frame):
+            right, lanes = left + label.width, range(attempt.lanes)
+            if not _inside(left, right, frame):
+                continue
+            for number in reversed(lanes) if attempt.far_left and side != "right" else lanes:
+                spot = Place(label.x, number, left, right, side)
+                is_open = open_lanes is None or spot.reach < open_lanes
+                if is_open and self._lanes[number].is_free(left, right, self._scale):
+                    return spot
+        return None
+
+
 def _layout(labels: Sequence[Hanging], frame: Frame, taken: Sequence[Place], attempt: _Attempt) -> dict[int, Place]:
     """Labels from right to left, with `by_rank` the higher ranks first."""
 
     def turn(index: int) -> tuple[int, float]:
         return -labels[index].rank if attempt.by_rank else 0, -labels[index].x
 
+    stack = _Stack(attempt.lanes, frame.scale, taken)
     found: dict[int, Place] = {}
     for index in sorted(range(len(labels)), key=turn):
-        spot = next(_fits(labels[index], frame, [*taken, *found.values()], attempt), None)
+        spot = stack.fit(labels[index], frame, attempt)
         if spot is not None:
             found[index] = spot
+            stack.take(spot)
     return found
-
-
-def _fits(label: Hanging, frame: Frame, taken: Sequence[Place], attempt: _Attempt) -> Iterator[Place]:
-    # Sides before lanes: a label left of its leader reads less well than one a lane farther out.
-    for left, side in _candidates(label, frame):
-        lanes = range(attempt.lanes)
-        for lane in reversed(lanes) if attempt.far_left and side != "right" else lanes:
-            spot = Place(label.x, lane, left, left + label.width, side)
-            if not _inside(spot, frame):
-                break
-            if not any(meet(spot, other, frame.scale) for other in taken):
-                yield spot
 
 
 def _candidates(label: Hanging, frame: Frame) -> Iterator[tuple[float, Side]]:
@@ -151,8 +198,8 @@ def _candidates(label: Hanging, frame: Frame) -> Iterator[tuple[float, Side]]:
     yield min(max(label.x - label.width / 2, frame.left), frame.right - label.width), "across"
 
 
-def _inside(spot: Place, frame: Frame) -> bool:
-    if spot.left < frame.left or spot.right > frame.right:
+def _inside(left: float, right: float, frame: Frame) -> bool:
+    if left < frame.left or right > frame.right:
         return False
     clear = CLEAR * frame.scale
-    return not any(spot.left - clear < wall < spot.right + clear for wall in frame.walls)
+    return not any(left - clear < wall < right + clear for wall in frame.walls)

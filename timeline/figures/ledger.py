@@ -7,19 +7,18 @@ px.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
 from timeline import words
 from timeline.figures.courses import Course, Step, course_list
-from timeline.marks import Bounds
+from timeline.marks import Bounds, plain_rows
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
 
-__all__ = ["Entry", "Section", "ledger"]
+__all__ = ["Entry", "Section", "first_sections", "ledger", "summary"]
 
 UNKNOWN: Bounds = (None, None)
 
@@ -29,7 +28,8 @@ class Entry:
     """One comparison: an announced window against a later one, with its slip in days and its verdict.
 
     `edge` is `at`, `start` or `end`; `happened` says whether the later one is the actual date; `role`, `who` and `when`
-    make the second line, `sources` are numbers.
+    make the second line, `sources` are numbers. In a summary, `name` is the milestone and `between` counts the dates
+    announced between the two.
     """
 
     claim_id: str
@@ -45,6 +45,8 @@ class Entry:
     high: int | None
     verdict: str
     happened: bool
+    name: str = ""
+    between: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -76,12 +78,55 @@ class Section:
 
 def ledger(selection: Selection) -> list[Section]:
     """The sections of a selection: against actual dates first, the release at the top of each kind."""
+    return first_sections(selection)[0]
+
+
+def first_sections(selection: Selection, most: int | None = None) -> tuple[list[Section], int]:
+    """The first of a ledger's sections, until they have `most` entries, and how many entries are left out."""
     several = len({mark.production for mark in selection.marks}) > 1
     courses = sorted(course_list(selection), key=lambda course: course.key[1] != "release")
-    lent = _lent(selection, several)
-    met = [_against_actual(course, several) for course in courses if course.actual and course.steps]
-    moved = [_one_to_the_next(course, several) for course in courses if len(course.steps) > 1]
-    return [*met, *lent, *moved]
+    lent = [(len(section.entries), partial(_itself, section)) for section in _lent(selection, several)]
+    met = [
+        (len(course.steps), partial(_against_actual, course, several))
+        for course in courses
+        if course.actual and course.steps
+    ]
+    moved = [
+        (len(course.steps) - 1, partial(_one_to_the_next, course, several))
+        for course in courses
+        if len(course.steps) > 1
+    ]
+    sections: list[Section] = []
+    left = sum(count for count, _ in (*met, *lent, *moved))
+    for count, make in (*met, *lent, *moved):
+        if most is not None and most <= 0:
+            break
+        section = make()
+        sections.append(section if most is None else replace(section, entries=section.entries[:most]))
+        left -= len(sections[-1].entries)
+        most = None if most is None else most - count
+    return sections, left
+
+
+def _itself(section: Section) -> Section:
+    return section
+
+
+def summary(selection: Selection) -> list[Section]:
+    """One line a milestone: its first announced date against what happened, else against the last one announced.
+
+    A section a production; without a second date a milestone has no line, as in `ledger`.
+    """
+    found: dict[str, list[Entry]] = {}
+    for course in course_list(selection):
+        new = course.actual or (course.steps[-1] if len(course.steps) > 1 else None)
+        if course.steps and new is not None:
+            entry = _entry(course.steps[0], new, "", course.edge, happened=new is course.actual)
+            between = len(course.steps) - (1 if new is course.actual else 2)
+            named = replace(entry, sources=course.steps[0].sources, name=course.name, between=between)
+            found.setdefault(course.production, []).append(named)
+    sections = [Section((name,), (), tuple(entries)) for name, entries in found.items()]
+    return [*sections, *_lent(selection, len(found) > 1)]
 
 
 def _title(course: Course, several: bool) -> str:
@@ -135,12 +180,12 @@ def _one_to_the_next(course: Course, several: bool) -> Section:
 
 def _lent(selection: Selection, several: bool) -> list[Section]:
     """Actual dates of territories that were only announced worldwide: the comparison's own rows, first and last."""
-    rows = selection.comparison.to_dict("records")
+    rows = plain_rows(selection.comparison)
     lent = [row for row in rows if str(row["first_stated"]).endswith(" (worldwide)") and row["actual_stated"]]
     return [_lent_section(row, several) for row in lent]
 
 
-def _lent_section(row: dict[Any, Any], several: bool) -> Section:
+def _lent_section(row: dict[str, Any], several: bool) -> Section:
     edge = "" if row["edge"] == "at" else row["edge"]
     parts = (words.milestone_name(row["milestone"]), row["label"], row["territory"], edge)
     name = ", ".join(part for part in parts if part)
@@ -150,7 +195,7 @@ def _lent_section(row: dict[Any, Any], several: bool) -> Section:
     return Section(_against(title, _bounds(row, "actual")), (), entries)
 
 
-def _lent_entries(row: dict[Any, Any], which: Iterable[str]) -> Iterable[Entry]:
+def _lent_entries(row: dict[str, Any], which: Iterable[str]) -> Iterable[Entry]:
     for name in which:
         old, new = _bounds(row, name), _bounds(row, "actual")
         low, high, verdict = slip_between(old, new)
@@ -159,6 +204,5 @@ def _lent_entries(row: dict[Any, Any], which: Iterable[str]) -> Iterable[Entry]:
         yield Entry("", stated, role, "", (), "", edge, old, new, low, high, verdict, True)
 
 
-def _bounds(row: dict[Any, Any], which: str) -> Bounds:
-    first, last = (row[f"{which}_{side}"] for side in ("earliest", "latest"))
-    return None if pd.isna(first) else first.date(), None if pd.isna(last) else last.date()
+def _bounds(row: dict[str, Any], which: str) -> Bounds:
+    return row[f"{which}_earliest"], row[f"{which}_latest"]

@@ -11,27 +11,40 @@ from typing import Final
 from timeline.errors import UsageError
 from timeline.figures.canvas import Canvas
 from timeline.figures.figure import Space
+from timeline.figures.reach import Reach
 from timeline.figures.svg import canvas_svg
 from timeline.figures.swatches import HEIGHT, SWATCHES
 from timeline.figures.theme import theme_named
 
-__all__ = ["ORDER", "glyph_size", "glyph_svg", "legend_words"]
+__all__ = ["ORDER", "glyph_names", "glyph_size", "glyph_svg", "legend_words"]
 
 ORDER: Final = (
     "actual",
     "vague-actual",
+    "span-actual",
     "core-actual",
+    "edge",
     "open",
     "current",
     "vague-said",
+    "span-said",
     "core-said",
     "met",
-    "fulfilled",
     "superseded",
+    "vague-superseded",
+    "core-superseded",
     "slip",
+    "slip-vague",
+    "change",
     "conflicting",
+    "vague-conflicting",
+    "core-conflicting",
     "rumored",
+    "vague-rumored",
+    "core-rumored",
     "canceled",
+    "vague-canceled",
+    "core-canceled",
     "slip-range",
     "slip-exact",
     "slip-open",
@@ -46,27 +59,56 @@ WORDS: Final = {
     "assumed": "order assumed",
     "bounds": "bounds of both dates",
     "canceled": "canceled",
+    "change": "from the first date to the one that holds",
     "conflicting": "sources conflict",
     "core-actual": "certain core, vague ends",
+    "core-canceled": "canceled",
+    "core-conflicting": "sources conflict",
+    "core-rumored": "rumored",
     "core-said": "announced, vague ends",
+    "core-superseded": "superseded, vague ends",
     "current": "announced",
-    "fulfilled": "announced, and met",
+    "edge": "only its start or its end said",
+    "fit": "fitted line, and where it meets the day itself",
+    "fulfilled": "announced",
     "met": "announced date, met",
+    "moves": "each move of the announced date, up is later",
     "open": "end not known",
+    "others": "other milestones, said and happened",
     "restated": "said again",
     "rumored": "rumored",
     "said": "said, somewhere inside",
+    "said-day": "said",
     "slip": "superseded, and slip to its replacement",
+    "slip-vague": "superseded, and slip to its replacement",
     "slip-exact": "exact slip",
     "slip-none": "on time",
     "slip-open": "crosses zero: direction undetermined",
     "slip-range": "least to most it can have slipped",
+    "span-actual": "happened, from start to end",
+    "span-said": "announced, from start to end",
     "standing": "standing date",
     "superseded": "superseded",
     "undated": "said on an unknown day",
     "vague-actual": "happened, somewhere inside",
+    "vague-canceled": "canceled",
+    "vague-conflicting": "sources conflict",
+    "vague-rumored": "rumored, somewhere inside",
     "vague-said": "announced, somewhere inside",
+    "vague-superseded": "superseded, somewhere inside",
 }
+
+
+def glyph_names(look: str, found: Reach) -> set[str]:
+    """The legend's entries that explain a mark of this look and reach: what it is, and a side that is not known."""
+    group = {"actual": "actual", "met": "actual", "current": "said", "fulfilled": "said"}.get(look, look)
+    names = {"open"} if found.fade_left is not None or found.fade_right is not None else set()
+    names |= {"edge"} if found.cap and found.windows else set()
+    if found.core:
+        return names | {f"{'core' if found.windows or group not in ('actual', 'said') else 'span'}-{group}"}
+    if found.windows:
+        return names | {f"vague-{group}"}
+    return names or {"current" if look == "fulfilled" else look}
 
 
 def legend_words(name: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from timeline.figures.figure import Space
-from timeline.figures.inks import CORE, OVER, SYMBOL, WINDOW, BarInk, LineInk, MarkInk
+from timeline.figures.inks import CORE, OVER, PAST, SYMBOL, WINDOW, BarInk, LineInk, MarkInk
 from timeline.marks import Mark
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "look_of",
     "middle_inks",
     "point_inks",
+    "quiet_ink",
     "window_ink",
 ]
 
@@ -64,8 +65,8 @@ def point_inks(look: str, space: Space) -> tuple[MarkInk, ...]:
             MarkInk("diamond", px(22), theme.surface, theme.blue, px(1.6)),
             MarkInk("diamond", px(13), theme.blue, layer=OVER),
         ),
-        "superseded": _broken(px(13), theme.grey, px(1.5), space),
-        "rumored": (*_broken(px(17), theme.blue, px(1.6), space), question),
+        "superseded": _broken(px(13), theme.grey, px(1.5), space, PAST),
+        "rumored": (*_broken(px(17), theme.blue, px(1.6), space, SYMBOL), question),
         "conflicting": (
             MarkInk("diamond", px(14), theme.surface, theme.conf, px(1.8)),
             MarkInk("circle", px(4), theme.conf, layer=OVER),
@@ -75,13 +76,19 @@ def point_inks(look: str, space: Space) -> tuple[MarkInk, ...]:
     return inks.get(look, (hollow,))
 
 
-def _broken(size: float, color: str, width: float, space: Space) -> tuple[MarkInk, ...]:
+def _broken(size: float, color: str, width: float, space: Space, layer: int) -> tuple[MarkInk, ...]:
     """A hollow diamond with gaps in its outline: symbols have no dashes, so a cross in the ground's colour does it."""
     surface = space.theme.surface
     return (
-        MarkInk("diamond", size, surface, color, width),
-        MarkInk("x-thin", size * 0.8, surface, surface, space.px(2.6), layer=OVER),
+        MarkInk("diamond", size, surface, color, width, layer=layer),
+        MarkInk("x-thin", size * 0.8, surface, surface, space.px(2.6), layer=layer + 1),
     )
+
+
+def quiet_ink(space: Space, *, happened: bool) -> MarkInk:
+    """The small grey symbol of what is shown only beside something else: filled = happened, hollow = said."""
+    grey, px = space.theme.grey, space.px
+    return MarkInk("diamond", px(8), grey if happened else space.theme.surface, grey, px(1.2), layer=CORE)
 
 
 @cache

@@ -12,6 +12,7 @@ from timeline.figures.glyphs import Pen, draw_reach
 from timeline.figures.inks import ARROW, LEADER, LineInk
 from timeline.figures.labels import Box
 from timeline.figures.ledger import Entry
+from timeline.figures.legend import glyph_names
 from timeline.figures.reach import Reach, reach
 from timeline.marks import Bounds
 
@@ -47,7 +48,7 @@ def draw_match(canvas: Canvas, plane: Plane, entry: Entry, y: float) -> Box | No
 
 
 def _draw(pen: Pen, found: Reach, y: float) -> Box:
-    pen.canvas.legend.add(pen.look)
+    pen.canvas.legend.update(glyph_names(pen.look, found))
     return draw_reach(pen, found, y).box
 
 

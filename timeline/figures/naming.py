@@ -16,8 +16,16 @@ __all__ = ["accessible_name", "hover_text", "label_texts", "mark_state", "row_de
 UNKNOWN: Bounds = (None, None)
 
 
-def label_texts(mark: Mark) -> list[str]:
-    """What a mark's label may say, the fullest first."""
+def label_texts(mark: Mark, as_of: date | None = None) -> list[str]:
+    """What a mark's label may say, the fullest first; with `as_of`, that a date has passed unconfirmed."""
+    texts = _texts(mark)
+    if as_of is None or mark.due_by(as_of) is None:
+        return texts
+    edge, joint, day = texts[0].rpartition(", ")
+    return [f"{edge}{joint}was due {day}", *texts]
+
+
+def _texts(mark: Mark) -> list[str]:
     if mark.status == "canceled" and (not mark.dated or mark.extent == UNKNOWN):
         return ["canceled"]
     texts = [_hedged(text, mark) for text in _dates(mark)]
@@ -90,18 +98,21 @@ def row_detail(mark: Mark) -> str:
     return " · ".join(places)
 
 
-def mark_state(mark: Mark) -> str:
-    """A mark's state in one or two words."""
+def mark_state(mark: Mark, as_of: date | None = None) -> str:
+    """A mark's state in a few words; with `as_of`, also that its date has passed unconfirmed."""
     if mark.met:
         return "happened, as announced"
+    due = None if as_of is None else mark.due_by(as_of)
+    if due is not None:
+        return f"{'announced' if mark.state == 'current' else mark.state}, was due by {words.day(due)}, not confirmed"
     if mark.state == "current":
         return mark.status
     return "happened" if mark.state == "actual" else mark.state
 
 
-def accessible_name(mark: Mark, moved: str = "") -> str:
+def accessible_name(mark: Mark, moved: str = "", as_of: date | None = None) -> str:
     """A mark in one sentence: "Release, superseded: 7 Jun 2024, said by Gaming Club in 2023, 364 days later"."""
-    name = ", ".join(part for part in (row_name(mark), row_detail(mark), mark_state(mark)) if part)
+    name = ", ".join(part for part in (row_name(mark), row_detail(mark), mark_state(mark, as_of)) if part)
     parts = [f"{name}: {label_texts(mark)[0]}", _said_by(mark), moved]
     return ", ".join(part for part in parts if part)
 
@@ -114,7 +125,7 @@ def _said_by(mark: Mark) -> str:
     return f"said by {mark.source}, {words.about(*mark.asserted)}"
 
 
-def hover_text(mark: Mark, moved: str = "") -> str:
+def hover_text(mark: Mark, moved: str = "", as_of: date | None = None) -> str:
     """The hover card of an exported page: phrase, bounds, source and state, one a line; escaped."""
     read = "no date" if mark.extent == UNKNOWN else words.span(mark.start, mark.end)
     if mark.convention:
@@ -124,6 +135,6 @@ def hover_text(mark: Mark, moved: str = "") -> str:
         f"“{escape(mark.stated)}”" if mark.stated else "",
         f"Read as: {escape(read)}",
         escape(_said_by(mark).capitalize()) if not mark.source else f"Said by {escape(_said_by(mark)[8:])}",
-        f"State: {escape(mark_state(mark))}" + (f", {escape(moved)}" if moved else ""),
+        f"State: {escape(mark_state(mark, as_of))}" + (f", {escape(moved)}" if moved else ""),
     ]
     return "<br>".join(line for line in lines if line)

@@ -11,16 +11,16 @@ from datetime import date
 from math import atan2, cos, degrees, hypot, sin
 from typing import Final
 
-from timeline.figures.axes import PixelAxis, TimeAxis, day_of, moment
+from timeline.figures.axes import TimeAxis, day_of, moment
 from timeline.figures.canvas import Canvas, Plane, Rule, Text
 from timeline.figures.inks import GROUND, LEADER, LineInk
-from timeline.figures.labels import Box, Field
+from timeline.figures.labels import Box, Field, Room
 from timeline.figures.text import width
 from timeline.figures.theme import Theme
 from timeline.figures.trend import Trend
 from timeline.words import MONTHS
 
-__all__ = ["DIAGONAL", "draw_diagonal_name", "draw_paper", "draw_past_name", "line_boxes"]
+__all__ = ["DIAGONAL", "draw_diagonal_name", "draw_grid", "draw_paper", "draw_past_name", "line_boxes"]
 
 Point = tuple[float, float]
 
@@ -38,9 +38,14 @@ UP_ROOM: Final = 30.0
 
 def draw_paper(canvas: Canvas, trend: Trend) -> None:
     """Ground, gridlines, years and the names of both axes."""
+    draw_grid(canvas, trend)
+    _draw_axis_names(canvas, trend)
+
+
+def draw_grid(canvas: Canvas, trend: Trend) -> None:
+    """Ground, gridlines and years."""
     _draw_grid(canvas, trend)
     _draw_ground(canvas, trend)
-    _draw_axis_names(canvas, trend)
 
 
 def _draw_grid(canvas: Canvas, trend: Trend) -> None:
@@ -50,7 +55,7 @@ def _draw_grid(canvas: Canvas, trend: Trend) -> None:
         if trend.across.shows(tick.line):
             canvas.upright(_rule(theme, tick), trend.across, tick.line, frame.top, frame.bottom)
         x, half, y = trend.across.px(tick.middle), width(tick.name, kind) / 2, frame.bottom + space.px(16)
-        if frame.left - space.px(8) <= x - half and x + half <= space.width:
+        if frame.left - space.px(8) <= x - half and x + half <= frame.right + space.px(14):
             canvas.text(Text(tick.name, x, y, kind, theme.ink2, "center", axis=trend.across, value=tick.middle))
     for tick in _ticks(trend.up, space.px(UP_ROOM)):
         if trend.up.shows(tick.line):
@@ -97,7 +102,7 @@ def _month_tick(month: int, when: float) -> _Tick:
 
 
 def _draw_ground(canvas: Canvas, trend: Trend) -> None:
-    theme, plane = canvas.space.theme, Plane(trend.across, PixelAxis())
+    theme, plane = canvas.space.theme, Plane(trend.across, trend.down)
     corners = trend.past()
     if corners:
         ink = LineInk("rgba(0,0,0,0)", 0, fill=theme.sunk, layer=GROUND)
@@ -145,14 +150,13 @@ def draw_diagonal_name(canvas: Canvas, trend: Trend, room: Field) -> None:
             return
 
 
-def draw_past_name(canvas: Canvas, trend: Trend, room: Field) -> None:
+def draw_past_name(canvas: Canvas, trend: Trend, room: Room) -> None:
     """What the ground below the diagonal means, where there is room for it; else not at all."""
     space, kind = canvas.space, canvas.space.type(*SMALL)
     half, line = max(width(text, kind) for text in PAST) / 2 + space.px(8), kind.size * 1.45
     for x, y in _places(trend):
         box = Box(x - half, y - line, x + half, y + line)
         if trend.is_past(box.left, box.top) and room.is_free(box):
-            room.take(box)
             for text, middle in zip(PAST, (y - line / 2, y + line / 2), strict=True):
                 canvas.text(Text(text, x, middle, kind, space.theme.ink3, "center"))
             return

@@ -14,6 +14,7 @@ from timeline.figures.figure import Space
 from timeline.figures.glyphs import Pen, draw_reach
 from timeline.figures.inks import LEADER, SYMBOL, WINDOW, BarInk, LineInk, MarkInk
 from timeline.figures.lanes import Place
+from timeline.figures.legend import glyph_names
 from timeline.figures.sides import DETAIL, TITLE, Posted, Side
 from timeline.figures.text import escape
 from timeline.figures.traces import Target
@@ -108,6 +109,7 @@ class _Poster:
     def letters(self, one: Posted, place: Place) -> None:
         """Two lines, left-aligned to their box; left of its leader they are pushed against it."""
         theme, letters = self.canvas.space.theme, one.lettering
+        assert letters is not None
         top, _ = self.deck.block(place.lane)
         detail = letters.before.markup + letters.after.markup
         self.write(letters.title.markup, place, top + self.px(9), TITLE, theme.ink if one.event.holds else theme.ink2)
@@ -157,10 +159,6 @@ class _Poster:
 
 def _legend_names(one: Posted) -> set[str]:
     """The legend's entries that a mark needs."""
-    look = one.event.look
-    open_sided = one.reach.fade_left is not None or one.reach.fade_right is not None
-    if look == "said":
-        return {"said"}
-    if look in ("actual", "current") and (one.reach.windows or open_sided):
-        look = "vague-actual" if look == "actual" else "vague-said"
-    return {look, "open"} if open_sided else {look}
+    if one.event.look == "said":
+        return {"said" if one.reach.windows else "said-day"}
+    return glyph_names(one.event.look, one.reach)

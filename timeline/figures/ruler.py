@@ -29,8 +29,11 @@ def is_as_of_near(last: float, as_of: date) -> bool:
     return noon(as_of) <= last + AS_OF_REACH
 
 
-def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float) -> None:
-    """Years, months where `room` is high enough for two rows, and gridlines from there down to `bottom`."""
+def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float, line: Box | None = None) -> None:
+    """Years, months where `room` is high enough for two rows, and gridlines from there down to `bottom`.
+
+    `line` is the as-of line's box, if it was drawn: the name of its year keeps clear of it.
+    """
     space, theme, header = canvas.space, canvas.space.theme, room.frame.bottom
     two_rows = header >= space.px(TWO_ROWS)
     for month, when in axis.months():
@@ -43,26 +46,30 @@ def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float) -> No
             canvas.upright(Rule(theme.grid2), axis, when, space.px(14) if two_rows else 0, bottom)
         # A year that begins left of the plot is named only where enough of it is in sight.
         if axis.shows(when) or axis.px(when + 366) - axis.left >= space.px(90):
-            _draw_year(canvas, axis, room, year, when)
+            _draw_year(canvas, room, axis, (year, when), line)
 
 
 def _year_y(space: Space, room: Field) -> float:
     return space.px(16) if room.frame.bottom >= space.px(TWO_ROWS) else room.frame.bottom / 2
 
 
-def _year_box(space: Space, axis: TimeAxis, room: Field, year: int, when: float) -> Box:
+def _year_box(space: Space, axis: TimeAxis, room: Field, year: tuple[int, float], line: Box | None) -> Box:
+    """Where a year is named: at its beginning, or right of the as-of line that runs through there."""
     kind, y = space.type(12.5, 600), _year_y(space, room)
-    left = axis.px(axis.clipped(when)) + space.px(INSET)
-    return Box(left, y - kind.size * 0.65, left + width(str(year), kind), y + kind.size * 0.65)
+    left = axis.px(axis.clipped(year[1])) + space.px(INSET)
+    box = Box(left, y - kind.size * 0.65, left + width(str(year[0]), kind), y + kind.size * 0.65)
+    if line is None or not box.meets(line, space.px(2)):
+        return box
+    return box._replace(left=line.right + space.px(4), right=line.right + space.px(4) + box.right - box.left)
 
 
-def _draw_year(canvas: Canvas, axis: TimeAxis, room: Field, year: int, when: float) -> None:
-    box = _year_box(canvas.space, axis, room, year, when)
+def _draw_year(canvas: Canvas, room: Field, axis: TimeAxis, year: tuple[int, float], line: Box | None) -> None:
+    box = _year_box(canvas.space, axis, room, year, line)
     if room.is_free(box):
         room.take(box.grown(canvas.space.px(4)))
         kind, color = canvas.space.type(12.5, 600), canvas.space.theme.ink
         y = (box.top + box.bottom) / 2
-        canvas.text(Text(str(year), box.left, y, kind, color, axis=axis, value=axis.clipped(when)))
+        canvas.text(Text(str(year[0]), box.left, y, kind, color, axis=axis, value=axis.clipped(year[1])))
 
 
 def _draw_month(canvas: Canvas, axis: TimeAxis, room: Field, month: int, when: float) -> None:
@@ -83,30 +90,37 @@ def draw_as_of(canvas: Canvas, axis: TimeAxis, room: Field, as_of: date, bottom:
     x = axis.px(axis.clipped(when))
     arrows = ("", "") if shown else ("", " →") if when > axis.last else ("← ", "")
     texts = [f"{arrows[0]}{lead}{words.day(as_of)}{arrows[1]}" for lead in ("as of ", "")]
-    wording, box = _as_of_place(space, axis, room, [Wording(text, space.type(11.5, 600)) for text in texts], x)
+    line = Box(x - space.px(3), 0, x + space.px(3), room.frame.bottom)
+    wordings = [Wording(text, space.type(11.5, 600)) for text in texts]
+    wording, box = _as_of_place(space, axis, room, wordings, line if shown else line._replace(left=x, right=x))
     room.take(box._replace(left=box.left - space.px(6), right=box.right + space.px(6)))
     if shown:
-        room.take(Box(x - space.px(3), 0, x + space.px(3), room.frame.bottom))
+        room.take(line)
     y = (box.top + box.bottom) / 2
     canvas.text(Text(wording.markup, box.left, y, wording.kind, theme.ink, axis=axis, value=axis.clipped(when)))
     if not shown:
         return None
     canvas.legend.add("as-of")
     canvas.upright(Rule(theme.ink2, space.px(1.4), "above"), axis, when, space.px(8), bottom)
-    return Box(x - space.px(3), 0, x + space.px(3), bottom)
+    return line._replace(bottom=bottom)
 
 
-def _as_of_place(space: Space, axis: TimeAxis, room: Field, wordings: Sequence[Wording], x: float) -> Placed:
-    """Right of the line, or left of it near the right edge; in the first wording and on the side that hide no year."""
-    gap = space.px(8)
-    y = _year_y(space, room)
-    line = Box(x, y, x, y)
+def _as_of_place(space: Space, axis: TimeAxis, room: Field, wordings: Sequence[Wording], line: Box) -> Placed:
+    """Right of the line, or left of it near the right edge; in the year row, else in the row of the months below it.
+
+    The first wording and place that hide no year; months give way.
+    """
+    gap, x = space.px(5), (line.left + line.right) / 2
+    sides = ("left",) if axis.right - x < space.px(120) else ("right", "left")
+    rows = [_year_y(space, room)] + ([space.px(33)] if room.frame.bottom >= space.px(TWO_ROWS) else [])
     places = [
-        Placed(wording, beside(wording, side, line, gap))
+        Placed(wording, beside(wording, side, line._replace(top=y, bottom=y), gap))
         for wording in wordings
-        for side in (("left",) if axis.right - x < space.px(120) else ("right", "left"))
+        for y in rows
+        for side in sides
     ]
-    years = [_year_box(space, axis, room, year, when) for year, when in axis.years()]
+    years = [_year_box(space, axis, room, year, line) for year in axis.years()]
+    years = [year._replace(left=year.left - gap, right=year.right + gap) for year in years]
     inside = [place for place in places if place.box.inside(room.frame)]
-    free = [place for place in inside if not any(place.box.meets(year, gap) for year in years)]
+    free = [place for place in inside if not any(place.box.meets(year) for year in years)]
     return (free or inside or places)[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from timeline.figures.credits import DOT, conventions_line, credit_list
+from timeline.figures.credits import DOT, Credit, conventions_line, credit_list, productions_line
 from timeline.figures.figure import Scene, Space
 from timeline.figures.legend import glyph_size, glyph_svg, legend_words
 from timeline.figures.page import Page, Rule, Text
@@ -24,6 +24,8 @@ from timeline.words import day
 __all__ = ["Sheet", "lay_out"]
 
 NAME: Final = "production timeline visualizer"
+GUTTER: Final = 40.0
+MANY: Final = 9  # sources: fewer stand in two columns, however short they are
 ENOUGH: Final = 50  # lines: nothing here is ever cut
 LEADING: Final = {"title": 31.0, "subtitle": 22.0, "legend": 28.0, "source": 22.0, "last": 20.0}
 
@@ -60,6 +62,10 @@ class Sheet:
     def inner(self) -> float:
         """The width between the margins."""
         return self.space.width - 2 * self.margin
+
+    def column(self, across: int) -> float:
+        """The width of one of so many columns of sources."""
+        return (self.inner - (across - 1) * self.px(GUTTER)) / across
 
     @property
     def top(self) -> float:
@@ -149,9 +155,9 @@ class Sheet:
 
     def _sources(self, end: float) -> list[Text]:
         texts = []
-        column_width = self.inner / 2 + self.px(20)
+        step = self.column(len(self.columns)) + self.px(GUTTER)
         for place, column in enumerate(self.columns):
-            x, y = place * column_width, end + self.px(20)
+            x, y = place * step, end + self.px(20)
             for number, lines in column:
                 texts.append(self._line("source", str(number), x, y))
                 texts += self._lines("source", lines, x + self._indent, y)
@@ -173,32 +179,43 @@ class Sheet:
 def lay_out(selection: Selection, space: Space, *, brief: bool = False) -> Sheet:
     """The sheet of a selection in a space as wide as the picture; `brief` shrinks sources to publisher and date."""
     sheet = Sheet(space, round(space.px(16 if space.compact else 40)), [], [], [], [])
-    subtitle = DOT.join((f"What was believed on {day(selection.as_of)}", counts(selection), "d = days"))
-    single = space.compact or len(selection.sources) < 2
-    column = sheet.inner if single else sheet.inner / 2 - sheet.px(20)
-    digits = width(str(max((source.number for source in selection.sources), default=0)), sheet.kind("source"))
-    room = column - digits - sheet.px(7)
-    noted = [
-        (credit.number, wrap(credit.text, room, sheet.kind("source"), ENOUGH))
-        for credit in credit_list(selection, brief=brief)
-    ]
+    told = (f"What was believed on {day(selection.as_of)}", productions_line(selection), counts(selection), "d = days")
+    subtitle = DOT.join(part for part in told if part)
+    credits = credit_list(selection, brief=brief)
+    indent = width(str(max((credit.number for credit in credits), default=0)), sheet.kind("source")) + sheet.px(7)
+    across = _columns_across(sheet, credits, indent)
+    room = sheet.column(across) - indent
+    noted = [(credit.number, wrap(credit.text, room, sheet.kind("source"), ENOUGH)) for credit in credits]
     beside_name = 0.0 if space.compact else width(NAME, sheet.kind("last")) + sheet.px(40)
     return Sheet(
         space,
         sheet.margin,
         wrap(export_title(selection), sheet.inner, sheet.kind("title"), ENOUGH),
         wrap(subtitle, sheet.inner, sheet.kind("subtitle"), ENOUGH),
-        [noted] if single else _columns(noted),
+        _columns(noted, across),
         wrap(conventions_line(selection), sheet.inner - beside_name, sheet.kind("last"), ENOUGH),
     )
 
 
-def _columns(noted: Sequence[Noted]) -> list[list[Noted]]:
-    """Two columns, the first at least as high as the second and as little higher as can be."""
-    total = sum(len(lines) for _, lines in noted)
+def _columns_across(sheet: Sheet, credits: Sequence[Credit], indent: float) -> int:
+    """How many columns of sources: two, of many short ones as many as keep each in one line."""
+    if sheet.space.compact or len(credits) < 2:
+        return 1
+    if len(credits) < MANY:
+        return 2
+    longest = max(width(credit.text, sheet.kind("source")) for credit in credits)
+    return max(2, int((sheet.inner + sheet.px(GUTTER)) / (indent + longest + 1 + sheet.px(GUTTER))))
+
+
+def _columns(noted: Sequence[Noted], across: int) -> list[list[Noted]]:
+    """Columns read downwards, each filled to its share before the next; at most so many."""
+    share = -(-sum(len(lines) for _, lines in noted) // across)
+    columns: list[list[Noted]] = [[]]
     height = 0
-    for place, (_, lines) in enumerate(noted, start=1):
-        height += len(lines)
-        if 2 * height >= total:
-            return [list(noted[:place]), list(noted[place:])]
-    return [list(noted), []]
+    for note in noted:
+        if height >= share:
+            columns.append([])
+            height = 0
+        columns[-1].append(note)
+        height += len(note[1])
+    return columns

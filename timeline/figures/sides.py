@@ -29,6 +29,10 @@ FADE: Final = 62.0
 HALF: Final = 8.0
 RING: Final = 14.0
 NEAR: Final = 56.0
+FARTHEST: Final = 120.0
+"""From the first to the last of the neighbours that one "+n" stands for."""
+MOST: Final = 160
+"""So many labels are tried on one side: no picture has room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class Posted:
     reach: Reach
     x: float
     track: int
-    lettering: Lettering
-    place: Place | None
+    lettering: Lettering | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,11 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """All events of one side, placed."""
+    """All events of one side, placed; `covered` counts those whose marks would lie exactly on others."""
 
     posted: tuple[Posted, ...]
     folded: tuple[Folded, ...] = ()
+    covered: int = 0
 
     @property
     def tracks(self) -> int:
@@ -101,12 +106,16 @@ def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
     """
     limit = min(space.px(WIDEST), space.width - 2 * space.px(MARGIN))
     bold, plain = space.type(*TITLE), space.type(*DETAIL)
-    title = Wording(clip(event.title, limit, bold), bold)
-    if not event.who or (terse and event.look == "said"):
+    title = Wording(clip(event.about or event.title, limit, bold), bold)
+    told = [f"{event.title[:1].lower()}{event.title[1:]}"] if event.about else []
+    told += [event.who] if event.who and not (terse and event.look == "said") else []
+    if not told:
         return Lettering(title, Wording(clip(event.when, limit, plain), plain, event.sources), Wording("", plain))
     joint, said = (", ", True) if event.look == "said" else (" · ", False)
     fixed = Wording(joint + event.when, plain, event.sources).width
-    who = clip(event.who, limit - fixed, plain)
+    if event.about and width(" · ".join(told), plain) > limit - fixed:
+        told = told[:1]  # rather whole words of a source than its name
+    who = clip(" · ".join(told), limit - fixed, plain)
     if said:
         return Lettering(title, Wording(who, plain, event.sources), Wording(joint + event.when, plain))
     return Lettering(
@@ -121,36 +130,64 @@ def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, w
     """
     seen = [(event, found) for event in events if (found := reach("point", event.window)) and _in_range(found, axis)]
     frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), lanes, walls, space.scale)
-    posted = _posted(seen, axis, space, frame, False)
-    if _missing(posted):
-        posted = min(posted, _posted(seen, axis, space, frame, True), key=_missing)
-    return Side(posted, tuple(_fold(posted, frame, space)))
+    tracks = stack([_extent(event, found, axis, space) for event, found in seen])
+    posted, covered = _uncovered(
+        [
+            Posted(event, found, axis.px(axis.clipped(found.lead)), track)
+            for (event, found), track in zip(seen, tracks, strict=True)
+        ],
+        axis,
+    )
+    labeled = _labeled(posted, space, frame, terse=False)
+    if _missing(labeled):
+        labeled = min(labeled, _labeled(posted, space, frame, terse=True), key=_missing)
+    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), covered)
+
+
+def _uncovered(posted: Sequence[Posted], axis: TimeAxis) -> tuple[list[Posted], int]:
+    """The events without those whose mark would lie on another of its look to the px, and how many those are."""
+    seen: dict[tuple[str, int, int, int], Posted] = {}
+    for one in posted:
+        left, right = (round(axis.px(axis.clipped(edge))) for edge in (one.reach.first, one.reach.last))
+        seen.setdefault((one.event.look, one.track, left, right), one)
+    return list(seen.values()), len(posted) - len(seen)
 
 
 def _missing(posted: Sequence[Posted]) -> int:
     return sum(one.place is None for one in posted)
 
 
-def _posted(
-    seen: Sequence[tuple[Event, Reach]], axis: TimeAxis, space: Space, frame: Frame, terse: bool
-) -> tuple[Posted, ...]:
-    tracks = stack([_extent(event, found, axis, space) for event, found in seen])
-    letters = [lettering(event, space, terse=terse) for event, _ in seen]
-    points = [axis.px(axis.clipped(found.lead)) for _, found in seen]
+def _labeled(posted: Sequence[Posted], space: Space, frame: Frame, *, terse: bool) -> list[Posted]:
+    """The events with letters and places, as far as there is room; of very many only some are tried."""
+    tried = _candidates([_rank(one.event) for one in posted])
+    letters = [lettering(posted[place].event, space, terse=terse) for place in tried]
     hangings = [
-        Hanging(x, letter.width, _rank(event)) for (event, _), letter, x in zip(seen, letters, points, strict=True)
+        Hanging(posted[place].x, letter.width, _rank(posted[place].event))
+        for place, letter in zip(tried, letters, strict=True)
     ]
-    return tuple(
-        Posted(event, found, x, track, letter, spot)
-        for (event, found), x, track, letter, spot in zip(
-            seen, points, tracks, letters, _hung(hangings, frame), strict=True
-        )
-    )
+    labeled = list(posted)
+    for number, letter, spot in zip(tried, letters, _hung(hangings, frame), strict=True):
+        labeled[number] = replace(posted[number], lettering=letter, place=spot)
+    return labeled
+
+
+def _candidates(ranks: Sequence[int]) -> list[int]:
+    """Whose labels are tried: all, or of more than `MOST` the highest ranks, and within one rank evenly spread ones."""
+    if len(ranks) <= MOST:
+        return list(range(len(ranks)))
+    chosen: list[int] = []
+    for rank in sorted(set(ranks), reverse=True):
+        alike, room = [place for place, other in enumerate(ranks) if other == rank], MOST - len(chosen)
+        step = max(1.0, len(alike) / max(room, 1))
+        chosen += [alike[int(number * step)] for number in range(min(room, len(alike)))]
+    return sorted(chosen)
 
 
 def _rank(event: Event) -> int:
-    """Who keeps a label where there isn't room for all: what happened or stands, then what was said."""
-    return 0 if not event.holds else 1 if event.look == "said" else 2
+    """Who keeps a label where there isn't room for all: releases, what happened or stands, then what was said."""
+    if not event.holds or event.look == "said":
+        return int(event.holds)
+    return 3 if event.milestone == "release" else 2
 
 
 def _hung(hangings: Sequence[Hanging], frame: Frame) -> list[Place | None]:
@@ -187,7 +224,7 @@ def _fold(posted: Sequence[Posted], frame: Frame, space: Space) -> list[Folded]:
     """A "+n" for each group of neighbours that found no lane, as far as these fit."""
     groups: list[list[float]] = []
     for x in sorted(one.x for one in posted if one.place is None):
-        if groups and x - groups[-1][-1] < space.px(NEAR):
+        if groups and x - groups[-1][-1] < space.px(NEAR) and x - groups[-1][0] < space.px(FARTHEST):
             groups[-1].append(x)
         else:
             groups.append([x])

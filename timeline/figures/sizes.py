@@ -15,10 +15,15 @@ LEAST_SCALE: Final = 0.85  # smaller, and the design's type would be under 11 px
 
 
 class Size(NamedTuple):
-    """Width and height in px. A picture keeps its width, and grows in height rather than cut anything."""
+    """Width and height in px. A picture keeps its width, and grows in height rather than cut anything.
+
+    `ratio` is how many pixels a px has where pixels are wanted, `dpi` how many of those make an inch on paper.
+    """
 
     width: int
     height: int
+    ratio: int = 1
+    dpi: int | None = None
 
     @property
     def is_compact(self) -> bool:
@@ -31,14 +36,22 @@ class Size(NamedTuple):
         return max(1.0, self.width / 560) if self.is_compact else max(LEAST_SCALE, self.width / 1600)
 
 
-SIZES: Final = {"hd": Size(1600, 900), "slide": Size(1920, 1080), "a4": Size(1754, 1240)}
+SIZES: Final = {
+    "hd": Size(1600, 900),
+    "slide": Size(1920, 1080),
+    "square": Size(1080, 1080),
+    "a4": Size(1754, 1240, ratio=2, dpi=300),
+    "og": Size(1200, 630),
+}
 
 
 def size_named(text: str) -> Size:
-    """`hd`, `slide`, `a4` (landscape, 150 dots an inch) or WIDTHxHEIGHT; `UsageError` for anything else.
+    """`hd`, `slide`, `square`, `a4` (landscape, 300 dots an inch), `og` (link previews) or WIDTHxHEIGHT.
+
+    Raises `UsageError` for anything else.
 
     >>> size_named("hd"), size_named("1080x1080").is_compact
-    (Size(width=1600, height=900), True)
+    (Size(width=1600, height=900, ratio=1, dpi=None), True)
     """
     if text in SIZES:
         return SIZES[text]
@@ -46,6 +59,6 @@ def size_named(text: str) -> Size:
     if match is None:
         raise UsageError(f"size can't be {text!r}: use one of {', '.join(SIZES)}, or width x height such as 1600x900")
     size = Size(int(match[1]), int(match[2]))
-    if not all(LEAST <= length <= MOST for length in size):
+    if not all(LEAST <= length <= MOST for length in (size.width, size.height)):
         raise UsageError(f"size can't be {text!r}: both sides must be from {LEAST} to {MOST} px")
     return size

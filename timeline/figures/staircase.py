@@ -12,11 +12,13 @@ from typing import Final
 from timeline.figures.captions import Corner, caption_row
 from timeline.figures.figure import Space
 from timeline.figures.glyphs import Pen, draw_arrow, draw_conflict, draw_reach
+from timeline.figures.inks import ARROW, LineInk
 from timeline.figures.labels import Box, Field
+from timeline.figures.legend import glyph_names
 from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.naming import accessible_name, hover_text
-from timeline.figures.reach import Reach, reach_of
+from timeline.figures.reach import reach_of
 from timeline.figures.rows import Lane, Row
 from timeline.figures.stage import Drawn, Stage, Strip
 from timeline.figures.traces import Target
@@ -32,7 +34,9 @@ def draw_row(stage: Stage, row: Row, strip: Strip) -> list[Drawn]:
     """Draw a row's lanes into its strip, with arrows and labels; gives the marks that found a place on the axis."""
     drawn = [one for number, lane in enumerate(row.lanes) for one in _draw_lane(stage, lane, strip.lane(number))]
     strip.room.take(*(one.foot.box for one in drawn))
-    moves = moves_among(row.marks)
+    moves = [] if row.dense else moves_among(row.marks)
+    if row.dense:
+        _draw_change(stage, row, drawn, strip.room)
     corners = _draw_arrows(stage, moves, drawn, strip.room)
     _draw_conflicts(stage, drawn, strip.room)
     caption_row(stage, row, strip, drawn, corners)
@@ -49,21 +53,10 @@ def _draw_lane(stage: Stage, lane: Lane, y: float) -> list[Drawn]:
         if found is None or found.last < stage.axis.first or found.first > stage.axis.last:
             continue
         look = look_of(mark)
-        stage.canvas.legend.update(_legend(look, found))
+        stage.canvas.legend.update(glyph_names(look, found))
         pen = Pen(stage.canvas, stage.plane, look, mark.claim_id)
         drawn.append(Drawn(mark, look, y, draw_reach(pen, found, y)))
     return drawn
-
-
-def _legend(look: str, found: Reach) -> set[str]:
-    """Which glyphs the legend has to explain."""
-    if look == "superseded":
-        return {look}
-    group = "actual" if look in ("actual", "met") else "said"
-    names = {"open"} if found.fade_left is not None or found.fade_right is not None else set()
-    if found.windows:
-        return names | {f"core-{group}" if found.core else f"vague-{group}"}
-    return names | {look}
 
 
 # -- Arrows --------------------------------------------------------------------------------------------------------
@@ -83,7 +76,7 @@ def _draw_arrows(stage: Stage, moves: Sequence[Move], drawn: Sequence[Drawn], ro
 def _draw_slip_arrow(stage: Stage, move: Move, ends: tuple[Drawn, Drawn], room: Field) -> float | None:
     """From the old mark to the new one; takes its room, and gives the x of its corner (`None` if it falls straight)."""
     (old, new), px = ends, stage.px
-    stage.canvas.legend.add("slip")
+    stage.canvas.legend.add("slip" if old.foot.box.right - old.foot.box.left < px(20) else "slip-vague")
     x, tip, box = new.foot.lead, new.foot.box.top - px(1), old.foot.box
     if box.left - px(6) <= x <= box.right + px(6):
         start = box.bottom + px(1)
@@ -94,6 +87,20 @@ def _draw_slip_arrow(stage: Stage, move: Move, ends: tuple[Drawn, Drawn], room: 
     draw_arrow(stage.canvas, stage.plane, move.verdict, [(edge, old.y), (x, old.y), (x, tip)])
     room.take(Box(min(edge, x), old.y - px(1), max(edge, x), old.y + px(1)), Box(x - px(4), old.y, x + px(4), tip))
     return x
+
+
+def _draw_change(stage: Stage, row: Row, drawn: Sequence[Drawn], room: Field) -> None:
+    """In a dense row: a line from the first date to the one that holds, in the colour of the slip between them."""
+    if len(drawn) != 2 or row.slip.verdict == "conflicting" or drawn[1].look == "canceled":
+        return
+    old, new = drawn[0].foot.box, drawn[1].foot.box
+    left, right = (old.right, new.left) if new.left >= old.right else (new.right, old.left)
+    if right - left > stage.px(3):
+        y, theme = drawn[0].y, stage.canvas.space.theme
+        ink = LineInk(theme.of(row.slip.verdict), stage.px(1.6), layer=ARROW)
+        stage.canvas.line(ink, stage.plane, [(stage.axis.at(left), y), (stage.axis.at(right), y)])
+        room.take(Box(left, y - stage.px(1), right, y + stage.px(1)))
+        stage.canvas.legend.add("change")
 
 
 def _draw_conflicts(stage: Stage, drawn: Sequence[Drawn], room: Field) -> None:
@@ -111,8 +118,8 @@ def _draw_conflicts(stage: Stage, drawn: Sequence[Drawn], room: Field) -> None:
 def mark_target(stage: Stage, mark: Mark, box: Box, move: Move | None) -> None:
     """Where a mark can be pointed at, and its accessible name."""
     said, y, space = move.in_words if move else "", (box.top + box.bottom) / 2, stage.canvas.space
-    stage.canvas.spot(mark.claim_id, (box.left + box.right) / 2, y, accessible_name(mark, said))
-    hover = hover_text(mark, said) if space.printed else ""
+    stage.canvas.spot(mark.claim_id, (box.left + box.right) / 2, y, accessible_name(mark, said, stage.as_of))
+    hover = hover_text(mark, said, stage.as_of) if space.printed else ""
     for x in _target_places(box, space):
         value = stage.axis.clipped(stage.axis.at(x))
         stage.canvas.target(stage.plane, Target(value, y, mark.claim_id, hover))

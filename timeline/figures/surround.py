@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.figures.labels import Box, Field, Wording
+from timeline.figures.labels import Box, Room, Wording
 
 __all__ = ["Block", "Line", "surround"]
 
@@ -51,33 +51,36 @@ class Block:
             top += height
 
 
-def surround(block: Block, mark: Box, gap: float, sides: Sequence[str], room: Field) -> tuple[str, Box] | None:
+def surround(block: Block, mark: Box, gap: float, sides: Sequence[str], room: Room) -> tuple[str, Box] | None:
     """The first of `sides` on which a block is free beside a mark, with its box; `None` where none is.
 
     Sides are `right`, `left`, `above`, `below`, and corners such as `above right`, where the block begins at the mark's
     middle.
 
+    >>> from timeline.figures.labels import Field
     >>> from timeline.figures.theme import Type
     >>> block = Block((Line(Wording("Release", Type(13, 600)), "#000"),))
     >>> surround(block, Box(90, 90, 110, 110), 4, ("above", "right"), Field(Box(0, 80, 400, 200)))[0]
     'right'
     """
+    size = block.width, block.height
     for side in sides:
-        box = _beside(block, mark, gap, side)
+        box = _beside(size, mark, gap, side)
         if room.is_free(box):
             return side, box
     return None
 
 
-def _beside(block: Block, mark: Box, gap: float, side: str) -> Box:
+def _beside(size: tuple[float, float], mark: Box, gap: float, side: str) -> Box:
+    wide, high = size
     x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
-    left, top = x - block.width / 2, y - block.height / 2
+    left, top = x - wide / 2, y - high / 2
     if side.startswith("above"):
-        top = mark.top - gap - block.height
+        top = mark.top - gap - high
     elif side.startswith("below"):
         top = mark.bottom + gap
     if side.endswith("right"):
         left = mark.right + gap if side == "right" else x + gap + INDENT
     elif side.endswith("left"):
-        left = (mark.left - gap if side == "left" else x - gap - INDENT) - block.width
-    return Box(left, top, left + block.width, top + block.height)
+        left = (mark.left - gap if side == "left" else x - gap - INDENT) - wide
+    return Box(left, top, left + wide, top + high)

@@ -11,7 +11,7 @@ from timeline.figures.bars import SlipBar, draw_slip
 from timeline.figures.canvas import Canvas, Plane
 from timeline.figures.glyphs import Pen, draw_arrow, draw_point, draw_reach, draw_window
 from timeline.figures.inks import SYMBOL, LineInk, MarkInk
-from timeline.figures.looks import fade_inks
+from timeline.figures.looks import fade_inks, quiet_ink
 from timeline.figures.reach import Reach
 
 __all__ = ["HEIGHT", "SWATCHES", "Swatch"]
@@ -43,10 +43,6 @@ def _vague(look: str) -> Callable[[Canvas, float], object]:
     )
 
 
-def _window(look: str) -> Callable[[Canvas, float], object]:
-    return lambda canvas, width: draw_window(_pen(canvas, width, look), (1, width - 1), MIDDLE)
-
-
 def _core(look: str) -> Callable[[Canvas, float], object]:
     def draw(canvas: Canvas, width: float) -> object:
         third = width / 3
@@ -55,6 +51,16 @@ def _core(look: str) -> Callable[[Canvas, float], object]:
         )
 
     return draw
+
+
+def _span(look: str) -> Callable[[Canvas, float], object]:
+    return lambda canvas, width: draw_reach(_pen(canvas, width, look), Reach(core=(1, width - 1)), MIDDLE)
+
+
+def _edge(canvas: Canvas, width: float) -> None:
+    """A window with its cap: the end that was said."""
+    pen = _pen(canvas, width, "current")
+    draw_reach(pen, Reach(((2, width - 1),), cap="start"), MIDDLE)
 
 
 def _open(canvas: Canvas, width: float) -> None:
@@ -69,8 +75,19 @@ def _open(canvas: Canvas, width: float) -> None:
 
 def _slip(canvas: Canvas, width: float) -> None:
     pen = _pen(canvas, width, "superseded")
+    draw_point(pen, 9, MIDDLE)
+    draw_arrow(canvas, pen.plane, "later", [(18, MIDDLE), (width - 1, MIDDLE)])
+
+
+def _slip_vague(canvas: Canvas, width: float) -> None:
+    pen = _pen(canvas, width, "superseded")
     draw_window(pen, (1, width * 0.5), MIDDLE)
     draw_arrow(canvas, pen.plane, "later", [(width * 0.5, MIDDLE), (width - 1, MIDDLE)])
+
+
+def _change(canvas: Canvas, width: float) -> None:
+    ink = LineInk(canvas.space.theme.late, 1.6)
+    canvas.line(ink, _pen(canvas, width, "").plane, [(1.0, MIDDLE), (width - 1, MIDDLE)])
 
 
 def _slip_bar(bar: SlipBar) -> Callable[[Canvas, float], object]:
@@ -90,6 +107,11 @@ def _said(canvas: Canvas, width: float) -> None:
     canvas.mark(MarkInk("circle", 8, theme.surface, theme.ink2, 1.4, layer=SYMBOL), plane, width / 2, MIDDLE)
 
 
+def _said_day(canvas: Canvas, width: float) -> None:
+    theme, plane = canvas.space.theme, _pen(canvas, width, "").plane
+    canvas.mark(MarkInk("circle", 8.5, theme.surface, theme.ink2, 1.4, layer=SYMBOL), plane, width / 2, MIDDLE)
+
+
 def _step(dash: str) -> Callable[[Canvas, float], object]:
     def draw(canvas: Canvas, width: float) -> None:
         ink = LineInk(canvas.space.theme.late, 2, dash)
@@ -99,6 +121,19 @@ def _step(dash: str) -> Callable[[Canvas, float], object]:
         canvas.line(ink, _pen(canvas, width, "").plane, points)
 
     return draw
+
+
+def _fit(canvas: Canvas, width: float) -> None:
+    plane, theme = _pen(canvas, width, "").plane, canvas.space.theme
+    canvas.line(LineInk(theme.ink2, 1.4, "8px,3px,2px,3px"), plane, [(1.0, MIDDLE), (width - 10, MIDDLE)])
+    canvas.mark(MarkInk("circle", 10, theme.surface, theme.ink2, 1.8, layer=SYMBOL), plane, width - 7, MIDDLE)
+
+
+def _others(canvas: Canvas, width: float) -> None:
+    plane, space = _pen(canvas, width, "").plane, canvas.space
+    canvas.line(LineInk(space.theme.grey, 1.2), plane, [(6.0, MIDDLE), (width - 6, MIDDLE)])
+    canvas.mark(quiet_ink(space, happened=False), plane, 6, MIDDLE)
+    canvas.mark(quiet_ink(space, happened=True), plane, width - 6, MIDDLE)
 
 
 def _bounds(canvas: Canvas, width: float) -> None:
@@ -121,24 +156,41 @@ SWATCHES: Final = {
     "assumed": Swatch(30, _step("4px,3px")),
     "bounds": Swatch(28, _bounds),
     "canceled": Swatch(20, _point("canceled")),
+    "change": Swatch(28, _change),
     "conflicting": Swatch(20, _point("conflicting")),
     "core-actual": Swatch(40, _core("actual")),
+    "core-canceled": Swatch(40, _core("canceled")),
+    "core-conflicting": Swatch(40, _core("conflicting")),
+    "core-rumored": Swatch(40, _core("rumored")),
     "core-said": Swatch(40, _core("current")),
+    "core-superseded": Swatch(40, _core("superseded")),
     "current": Swatch(20, _point("current")),
-    "fulfilled": Swatch(34, _vague("fulfilled")),
+    "edge": Swatch(34, _edge),
+    "fit": Swatch(38, _fit),
+    "fulfilled": Swatch(20, _point("current")),
     "met": Swatch(20, _point("met"), 0.68),
+    "moves": Swatch(30, _step("")),
     "open": Swatch(40, _open),
+    "others": Swatch(34, _others),
     "restated": Swatch(20, _point("current")),
     "rumored": Swatch(20, _point("rumored"), 0.88),
     "said": Swatch(34, _said),
+    "said-day": Swatch(16, _said_day),
     "slip": Swatch(40, _slip),
     "slip-exact": Swatch(20, _slip_bar(SlipBar(10, 10, "later"))),
     "slip-none": Swatch(20, _slip_bar(SlipBar(10, 10, "on time"))),
     "slip-open": Swatch(38, _slip_bar(SlipBar(2, 36, "undetermined"))),
     "slip-range": Swatch(38, _slip_bar(SlipBar(2, 36, "later"))),
+    "span-actual": Swatch(34, _span("actual")),
+    "span-said": Swatch(34, _span("current")),
     "standing": Swatch(30, _step("")),
-    "superseded": Swatch(34, _window("superseded")),
+    "slip-vague": Swatch(40, _slip_vague),
+    "superseded": Swatch(20, _point("superseded")),
     "undated": Swatch(30, _step("2px,3px")),
     "vague-actual": Swatch(36, _vague("actual")),
+    "vague-canceled": Swatch(36, _vague("canceled")),
+    "vague-conflicting": Swatch(36, _vague("conflicting")),
+    "vague-rumored": Swatch(36, _vague("rumored")),
     "vague-said": Swatch(36, _vague("current")),
+    "vague-superseded": Swatch(36, _vague("superseded")),
 }

@@ -1,27 +1,21 @@
 """Text on a picture: how wide it is, where it may break, and how it is made harmless.
 
-Widths are measured in px with the font that draws (Inter, shipped); what Inter has no glyph for is reckoned
-generously by its Unicode width, since another font will draw it. It places nothing: that is for `labels`.
+Widths are measured in px as the drawing measures them, with the font that draws. It places nothing: that is for
+`labels`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
-from PIL import ImageFont
-
+from timeline.drawing.lettering import text_width
 from timeline.figures.theme import Type
-from timeline.resources import assets_folder
 
 __all__ = ["clip", "escape", "graphemes", "width", "wrap"]
 
 ELLIPSIS: Final = "…"
-_MEASURED_AT: Final = 100
-_WIDE, _NARROW = 1.0, 0.68  # em, for glyphs that another font draws
-UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _JOINER: Final = "\u200d"
 
 
@@ -41,42 +35,13 @@ _MARKUP: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"}
 _ESCAPES: Final = {**dict.fromkeys([*range(32), 127], "\ufffd"), **{ord(sign): text for sign, text in _MARKUP.items()}}
 
 
-@lru_cache(maxsize=8)
-def _font(weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(assets_folder() / "fonts" / "InterVariable.ttf"), _MEASURED_AT)
-    font.set_variation_by_axes([min(700, max(400, weight))])
-    return font
-
-
-@lru_cache(maxsize=1)
-def _unknown() -> bytes:
-    return bytes(_font(400).getmask("\U0010fffe"))
-
-
-@lru_cache(maxsize=4096)
-def _has_glyph(character: str) -> bool:
-    if unicodedata.category(character) in UNSEEN:
-        return False
-    return character.isspace() or bytes(_font(400).getmask(character)) != _unknown()
-
-
-@lru_cache(maxsize=16384)
 def width(text: str, kind: Type) -> float:
     """How many px wide a line of plain text is when drawn in `kind`.
 
     >>> round(width("6 Jun 2025", Type(12.5, 600)))
     68
     """
-    known = "".join(character for character in text if _has_glyph(character))
-    ems = _font(kind.weight).getlength(known) / _MEASURED_AT
-    ems += sum(_reckoned(character) for character in text if not _has_glyph(character))
-    return ems * kind.size
-
-
-def _reckoned(character: str) -> float:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", *UNSEEN):
-        return 0.0
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _NARROW
+    return text_width(text, kind.weight) * kind.size
 
 
 def graphemes(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.errors import UsageError
 
-__all__ = ["DARK", "FAMILY", "LIGHT", "Theme", "Type", "contrast", "theme_named"]
+__all__ = ["DARK", "FAMILY", "LIGHT", "PRINT", "Theme", "Type", "contrast", "theme_named"]
 
 FAMILY: Final = (
     "Inter Variable, Inter, Noto Sans, Noto Sans CJK SC, Noto Sans CJK JP, Noto Sans Arabic, Noto Sans Hebrew, "
@@ -110,7 +110,34 @@ DARK: Final = Theme(
     grid2="#343C47",
 )
 
-_THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
+PRINT: Final = Theme(
+    name="print",
+    page="#FFFFFF",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    sunk="#E1E4E8",
+    sel="#D5E5F4",
+    ink="#000000",
+    ink2="#1F252C",
+    ink3="#414954",
+    blue="#084B82",
+    onblue="#FFFFFF",
+    tint="#D5E5F4",
+    hatch="#2F6DA6",
+    grey="#555D68",
+    late="#8F3405",
+    latebg="#F3D3C1",
+    early="#00594A",
+    earlybg="#BFE3D9",
+    conf="#6B2A7E",
+    ctl="#6B7480",
+    line="#AEB5BE",
+    grid="#CFD4DA",
+    grid2="#979FA9",
+)
+"""Light on white paper, darker throughout: no fill is lighter than `tint`, no line so light that a press loses it."""
+
+_THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 
 
 @dataclass(frozen=True, slots=True)

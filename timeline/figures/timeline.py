@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline import words
-from timeline.events import Event, event_list, undated_events
+from timeline.events import Event, all_events
 from timeline.figures.axes import PixelAxis, TimeAxis, noon
 from timeline.figures.band import draw_band
 from timeline.figures.canvas import Canvas, Rule, Text
@@ -38,7 +38,7 @@ LABEL: Final = 190.0
 HEADING: Final = (13, 600)
 NOTE: Final = (12, 400)
 AS_OF: Final = (12, 600)
-LEGEND: Final = ("said", *ORDER)
+LEGEND: Final = ("said-day", "said", *ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Timeline:
 
     def draw(self, selection: Selection, space: Space) -> Scene:
         """The scene of `selection` in `space`; it grows with the lanes that its labels take."""
-        events = event_list(selection)
+        events, undated = all_events(selection)
         axis, line = _ruler(selection, events, space)
         walls = () if line is None else (line,)
         said, made = (
@@ -66,7 +66,7 @@ class Timeline:
         draw_band(canvas, axis, top, bottom)
         draw_side(canvas, axis, Deck(space, said, top, -1, walls))
         draw_side(canvas, axis, Deck(space, made, bottom, 1, walls))
-        _draw_headings(canvas, selection, said, made, height)
+        _draw_headings(canvas, selection, (said, made), undated, height)
         _draw_as_of(canvas, selection, axis, line, height)
         if not events:
             draw_nothing(canvas, selection, Box(0, space.px(HEAD), space.width, top))
@@ -98,11 +98,12 @@ def _ruler(selection: Selection, events: Sequence[Event], space: Space) -> tuple
     return axis, axis.px(today) if near and axis.shows(today) else None
 
 
-def _draw_headings(canvas: Canvas, selection: Selection, said: Side, made: Side, height: int) -> None:
+def _draw_headings(
+    canvas: Canvas, selection: Selection, sides: tuple[Side, Side], undated: Sequence[Event], height: int
+) -> None:
     """What each side is, and what couldn't be shown there."""
-    space, middle = canvas.space, canvas.space.px(HEAD) / 2
-    undated = "; ".join(event.words for event in undated_events(selection))
-    below = [f"Without a day: {undated}"] if undated else []
+    (said, made), space, middle = sides, canvas.space, canvas.space.px(HEAD) / 2
+    below = [f"Without a day: {'; '.join(event.words for event in undated)}"] if undated else []
     _draw_heading(canvas, "Said and shown", middle, _notes(said, []), _as_of_room(selection, space))
     _draw_heading(canvas, "Made and released", height - middle, _notes(made, below), 0)
 
@@ -120,7 +121,9 @@ def _draw_heading(canvas: Canvas, heading: str, y: float, notes: Sequence[str], 
 
 def _notes(side: Side, others: list[str]) -> list[str]:
     """What to say of what is not shown, the fullest first."""
-    hidden = [f"{side.hidden} without a label", f"+{side.hidden}"] if side.hidden else [""]
+    unseen = side.hidden + side.covered
+    on_top = f", {side.covered} of them under others" if side.covered else ""
+    hidden = [f"{unseen} without a label{on_top}", f"+{unseen}"] if unseen else [""]
     notes = ["  ·  ".join(part for part in (text, *others) if part) for text in hidden]
     return [note for note in notes if note]
 

@@ -7,11 +7,20 @@ places nodes, stretches and bars; it measures no text and has no colours.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from timeline.figures.axes import FIRST_MOMENT, LAST_MOMENT, TimeAxis, moment, noon, time_range
+from timeline.figures.axes import (
+    FIRST_MOMENT,
+    LAST_MOMENT,
+    PixelAxis,
+    TimeAxis,
+    day_of,
+    moment,
+    noon,
+    time_range,
+)
 from timeline.figures.courses import Course, Step
 from timeline.figures.labels import Box
 from timeline.marks import Bounds
@@ -30,6 +39,8 @@ MOST: Final = 0.3
 """So much of the width at most."""
 LABEL: Final = 120.0
 """Right of the last claim, for its label; on narrow charts a sixth of the width."""
+FARTHEST: Final = 1.5
+"""How far ahead, as a share of what the claims span, the chart is stretched for a line that runs on."""
 RUN_ON: Final = 180.0
 """Days: how far right of the last mark the as-of date may lie to be on the chart."""
 
@@ -76,17 +87,18 @@ def middle(bounds: Bounds) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The chart's two rulers: `across` runs right, `up` runs from `frame.bottom` upwards."""
+    """The chart's two rulers: `across` runs right, `up` runs from `frame.bottom` upwards; `down` is plotly's, in px."""
 
     frame: Box
     across: TimeAxis
     up: TimeAxis
     as_of: float
     scale: float = 1.0
+    down: PixelAxis = field(default_factory=PixelAxis)
 
     def shows_today(self, courses: Sequence[Course]) -> bool:
         """Whether the as-of day is on the chart and a date still stands on it."""
-        return self.across.shows(self.as_of) and any(course.actual is None for course in courses)
+        return self.across.shows(self.as_of) and any(course.is_open(day_of(self.as_of)) for course in courses)
 
     def x(self, when: float) -> float:
         """Px from the left, inside the frame."""
@@ -133,10 +145,13 @@ class Trend:
 
     def stretches(self, courses: Sequence[Course], nodes: Sequence[Node]) -> list[Stretch]:
         """The line of each course: its date along the days on which it stood, and upright where it moved."""
-        return [piece for index, course in enumerate(courses) for piece in self._line(index, course, nodes)]
+        of_course: dict[int, list[Node]] = {}
+        for node in nodes:
+            of_course.setdefault(node.course, []).append(node)
+        return [piece for index, own in of_course.items() for piece in self._line(index, courses[index], own)]
 
     def _line(self, index: int, course: Course, nodes: Sequence[Node]) -> Iterator[Stretch]:
-        by_id = {(node.step.claim_id, node.step.look): node for node in nodes if node.course == index}
+        by_id = {(node.step.claim_id, node.step.look): node for node in nodes}
         path = [by_id[step.claim_id, step.look] for step in course.steps if (step.claim_id, step.look) in by_id]
         stops = sorted(node.x for node in by_id.values() if node.step.look == "canceled")
         if course.actual and (course.actual.claim_id, "actual") in by_id:
@@ -144,7 +159,7 @@ class Trend:
         for node, following in zip(path, [*path[1:], None], strict=True):
             if node.step.look == "actual":
                 break
-            until = following.x if following else self.x(self.as_of)
+            until = following.x if following else max(node.x, self.x(min(self.as_of, _end(node.step))))
             stop = next((x for x in stops if node.x <= x < until), None)
             yield from _stand(index, node, self.frame.left, until if stop is None else stop, following)
             if following and stop is None and following.y != node.y and not following.outside:
@@ -173,6 +188,11 @@ class Trend:
         if self.across.first > self.up.first:
             points.append((frame.left, frame.bottom))
         return points
+
+
+def _end(step: Step) -> float:
+    """When a date was over: a line of what stands goes no farther."""
+    return LAST_MOMENT if step.window[1] is None else moment(step.window[1]) + 1
 
 
 def _ends(bounds: Bounds, axis: TimeAxis) -> Point | None:
@@ -207,16 +227,27 @@ def _stand(index: int, node: Node, edge: float, until: float, following: Node | 
 
 
 def trend_over(
-    courses: Sequence[Course], frame: Box, as_of: date, scale: float = 1.0, window: Bounds = (None, None)
+    courses: Sequence[Course],
+    frame: Box,
+    as_of: date,
+    scale: float = 1.0,
+    window: Bounds = (None, None),
+    *,
+    number: str | None = None,
+    ahead: float | None = None,
 ) -> Trend:
     """The rulers that hold all claims of the courses, with room at the left for those made on unknown days.
 
-    `window` are the days (inclusive) that a reader chose to see of when things were said.
+    `window` are the days (inclusive) that a reader chose to see of when things were said; `number` tells a panel's
+    plotly axes from those of the others. `ahead` is a moment to show as well, on both, where it is not too far.
     """
     said = list(_moments(_said(courses)))
     claimed = list(_moments(step.window for course in courses for step in course.claims))
+    if said and claimed and ahead is not None and 0 < ahead - max(said) <= FARTHEST * (max(said) - min(said)):
+        said.append(ahead)
+        claimed.append(ahead)
     today = noon(as_of)
-    if any(course.actual is None for course in courses) and said:
+    if any(course.is_open(as_of) for course in courses) and said:
         said.append(max(*said, min(today, max(said) + RUN_ON)))
     first, last = time_range(said, pad=0.04)
     undated = sum(middle(step.asserted) is None and step.look != "actual" for c in courses for step in c.claims)
@@ -227,9 +258,10 @@ def trend_over(
     first, last = max(FIRST_MOMENT, first - strip / per_day), min(LAST_MOMENT, last + label / per_day)
     first = first if window[0] is None else moment(window[0])
     last = last if window[1] is None else moment(window[1]) + 1
-    across = TimeAxis(first, max(last, first + 1), frame.left, frame.right)
+    across = TimeAxis(first, max(last, first + 1), frame.left, frame.right, f"x{number or ''}")
     low, high = time_range(claimed, pad=0.12)
-    return Trend(frame, across, TimeAxis(low, high, 0.0, frame.bottom - frame.top), today, scale)
+    down = PixelAxis() if number is None else PixelAxis(f"y{number}", frame.top, frame.bottom)
+    return Trend(frame, across, TimeAxis(low, high, 0.0, frame.bottom - frame.top), today, scale, down)
 
 
 def _said(courses: Sequence[Course]) -> Iterator[Bounds]:

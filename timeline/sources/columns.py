@@ -42,6 +42,7 @@ SYNONYMS: Final = {
         *("when", "planned", "planned date", "planned for", "plan", "date planned", "target", "target date"),
         *("announced date", "stated date", "scheduled", "scheduled date", "scheduled for", "due", "due date"),
         *("expected", "expected date", "estimated date", "forecast", "forecast date", "eta", "milestone date"),
+        *("announced for", "promised", "promised for", "promised date", "claimed date", "date claimed"),
         "event date",
     ),
     "start": ("start date", "planned start", "planned start date", "begin", "begins", "starts"),

@@ -25,6 +25,11 @@ __all__ = ["HEADING_ROWS", "Header", "count_fields", "matched_notes", "missing_f
 HEADING_ROWS: Final = 20
 """How many filled rows are looked at for the headings, which may stand below a title."""
 
+_NEEDED: Final = {
+    "production": "a column 'production' for the title",
+    "milestone": "a column 'milestone' that says what it dates, such as release",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -105,6 +110,8 @@ def _header(file: str, columns: Columns, rows: Sequence[Sequence[Cell]]) -> Head
         if other != heading.text:
             message += f", beside {other!r}"
         hint = f"both would be {columns.names[at]!r}: keep one of the two, or rename the other"
+        if columns.names[at] == "date":
+            hint += " ('asserted' is when it was said)"
         raise _fault(file, heading, "field-duplicate", message, hint)
     problems = [*_passed_over(file, above, headings), *matched_notes(file, columns, headings)]
     problems += [_unknown(file, headings[at], hint) for at, hint in columns.unknown]
@@ -144,7 +151,8 @@ def matched_notes(file: str, columns: Columns, headings: Sequence[Cell]) -> Iter
     if has_actual(columns.names):
         at = next(at for at, name in enumerate(columns.names) if name and name.startswith(ACTUAL))
         message = (
-            f"{headings[at].text!r} makes a second claim of each row that has it: status 'actual', day said unknown"
+            f"{headings[at].text!r} makes a claim of its own in each row that has it: status 'actual'; beside a planned"
+            " date, from the same source, day said unknown"
         )
         yield _note(file, headings[at], "field-actual", message)
 
@@ -161,7 +169,8 @@ def missing_fields(file: str, headings: Sequence[Cell]) -> SourceError:
         f"no column {' and no column '.join(map(repr, missing))} among the headings {', '.join(map(repr, texts[:12]))}"
     )
     meant = [f"{found[0]!r} be {name!r}" for name, found in near.items() if found]
-    hint = f"should {' and '.join(meant)}?" if meant else "one of the first lines names the columns"
+    needed = " and ".join(_NEEDED[name] for name in missing)
+    hint = f"should {' and '.join(meant)}?" if meant else f"one of the first lines names the columns: {needed}"
     if missing == ["milestone"] and not meant:
-        hint = "add a column 'milestone' that says what each row dates, such as release"
+        hint = f"give each date a row of its own, with {needed}"
     return _fault(file, headings[0], "field-missing", message, hint)

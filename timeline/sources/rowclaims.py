@@ -18,8 +18,10 @@ from timeline.sources.row import Cell
 __all__ = ["claims_of"]
 
 _DATES: Final = ("date", "start", "end", "duration")
-_OF_THE_ANNOUNCEMENT: Final = (*_DATES, "status", "asserted", "published", "supersedes")
-"""What a line says of its announcement alone, where it also says how it turned out."""
+_ANNOUNCES: Final = (*_DATES, "status")
+"""What makes an announcement of a line that also says how it turned out."""
+_OF_THE_ANNOUNCEMENT: Final = (*_ANNOUNCES, "asserted", "published", "supersedes")
+"""What such a line says of its announcement alone; of a line without one, it says it of what happened."""
 
 _BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
@@ -70,18 +72,25 @@ def _says_actual(status: Cell) -> bool:
 
 
 def _claims(found: Mapping[str, Cell]) -> Iterator[dict[str, Cell]]:
-    """What a line announces, and what it says happened; the day on which the latter was said is nowhere stated."""
+    """What a line announces, and what it says happened. Where it says both, it tells only when it was announced."""
     actual = _actual(found)
-    announced = {name: cell for name, cell in found.items() if not name.startswith(ACTUAL)}
+    said = {name: cell for name, cell in found.items() if not name.startswith(ACTUAL)}
     if not actual:
-        yield announced
+        yield said
         return
-    if "status" in announced and _says_actual(announced["status"]):
-        del announced["status"]
-    if any(name in announced for name in (*_DATES, "status")):
-        yield announced
-    happened = {name: cell for name, cell in announced.items() if name not in _OF_THE_ANNOUNCEMENT}
-    happened |= actual | {"status": next(iter(actual.values()))._replace(text="actual", type="text")}
-    if "id" in happened and any(name in announced for name in (*_DATES, "status")):
-        happened["id"] = happened["id"]._replace(text=f"{happened['id'].text}-actual")
-    yield happened
+    if "status" in said and _says_actual(said["status"]):
+        del said["status"]
+    happened = actual | {"status": next(iter(actual.values()))._replace(text="actual", type="text")}
+    if not any(name in said for name in _ANNOUNCES):
+        yield said | happened
+        return
+    yield said
+    yield _beside_the_announcement(said) | happened
+
+
+def _beside_the_announcement(said: Mapping[str, Cell]) -> dict[str, Cell]:
+    """What a line says of both its claims; one id can't be that of two."""
+    shared = {name: cell for name, cell in said.items() if name not in _OF_THE_ANNOUNCEMENT}
+    if "id" in shared:
+        shared["id"] = shared["id"]._replace(text=f"{shared['id'].text}-actual")
+    return shared

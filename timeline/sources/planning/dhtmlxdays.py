@@ -137,7 +137,7 @@ def _differs(task: Task) -> bool:
         start, end = (_moment(task.get(name), name) for name in ("start_date", "end_date"))
     except Unreadable:
         return False
-    return bool(start and end and length is not None and abs(end - start - length) >= _DAY)
+    return bool(start and end and end >= start and length is not None and abs(end - start - length) >= _DAY)
 
 
 def _moment(value: Any, name: str) -> datetime | None:

@@ -100,6 +100,10 @@ def _called(entries: Sequence[Entry]) -> list[Called]:
 
 
 def _row(file: str, entry: Entry, called: Called) -> Row:
+    if is_blank(entry.name) and not entry.faults:
+        place = entry.fields.get("locator", entry.task)
+        fault = Problem(file, entry.line, None, "field-missing", f"{place} has no name", "name it in its program")
+        return Row(file, entry.line, {}, faults=(fault,))
     if entry.faults and not (entry.name and entry.fields.get("production")):
         return Row(file, entry.line, {}, faults=entry.faults)  # nothing else need be said of it
     named = {} if is_blank(entry.name) else {"milestone": called.milestone, "label": called.label}

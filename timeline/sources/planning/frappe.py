@@ -7,7 +7,7 @@ counts it so that "3d" fills four days, and nobody can say which was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.errors import Problem
@@ -34,6 +34,7 @@ class Frappe:
     def read(self, value: Any, file: str) -> Sheet:
         """One claim a task."""
         problems: list[Problem] = list(unread_notes(dated_fields(mappings(value), _KNOWN), file))
+        problems.extend(_doubled(mappings(value), file))
         production = title_or_stem("", file)
 
         def entry(task: Mapping[str, Any], place: str) -> Iterator[Entry]:
@@ -43,6 +44,17 @@ class Frappe:
 
 
 DIALECT: Final[Dialect] = Frappe()
+
+
+def _doubled(tasks: Sequence[Mapping[str, Any]], file: str) -> Iterator[Problem]:
+    """A warning for each task whose id another before it has."""
+    seen: set[str] = set()
+    for task in tasks:
+        own = plain_text(task.get("id"))
+        if own and own in seen:
+            message, hint = f"a second task has the id {own[:60]!r}: read as a task of its own", "give each its own id"
+            yield Problem(file, line_of(task), None, "task-twice", message, hint, "warning")
+        seen.add(own)
 
 
 def _entry(task: Mapping[str, Any], place: str, production: str) -> Entry:

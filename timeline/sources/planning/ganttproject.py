@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final
 
-from timeline.errors import Problem
+from timeline.errors import Problem, SourceError
 from timeline.sources.planning.dialect import passed_over
 from timeline.sources.planning.gancalendar import read_calendar
+from timeline.sources.planning.lookalikes import hinted
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Planned, Task, stem, to_sheet
 from timeline.sources.planning.unread import is_dated, unread_notes
@@ -40,10 +42,14 @@ class GanttProject:
         """The claims of all tasks; raises `SourceError` for broken XML, and for XML that is no such plan."""
         from timeline.sources.planning.xmlreading import read_tree  # with the parser, which takes long to load
 
-        root = read_tree(data, file, _SKIPPED)
+        try:
+            root = read_tree(data, file, _SKIPPED)
+        except SourceError as error:
+            raise hinted(error, data, self.endings) from error
         if root.tag != "project" or root.first("tasks") is None:
             message = f"XML that is no plan of GanttProject: it begins with <{root.tag[:100]}>, or has no <tasks>"
-            raise refused(Problem(file, root.line, root.column, "xml-unknown", message, _SAVE))
+            unknown = refused(Problem(file, root.line, root.column, "xml-unknown", message, _SAVE))
+            raise hinted(unknown, data, self.endings)
         return _Plan(root, file).sheet()
 
 
@@ -74,6 +80,7 @@ class _Plan:
             )
             for name, (element, path) in zip(ids, self.leaves, strict=True)
         ]
+        self._mark_doubled(ids, tasks)
         sheet = to_sheet(self.file, shared, tasks, self._remarks())
         sheet.rows.extend(self._nameless())
         if not sheet.rows:
@@ -81,6 +88,16 @@ class _Plan:
             message, hint = "no task in it is a claim", "check that it is the plan with its tasks"
             sheet.problems.append(Problem(*place, "claims-missing", message, hint, "warning"))
         return sheet
+
+    def _mark_doubled(self, ids: list[str], tasks: list[Task]) -> None:
+        """Refuse tasks that share an id, with their earlier states, for nobody knows whose these are."""
+        counts = Counter(ids)
+        for name, (element, _), task in zip(ids, self.leaves, tasks, strict=True):
+            if name and counts[name] > 1:
+                message, hint = f"several tasks have the id {name[:60]!r}", "give each its own id"
+                task.has_id = False
+                for claim in task.claims:
+                    claim.faults.append(self._problem(element, "task-twice", message, hint))
 
     def _leaves(self) -> list[tuple[Element, tuple[str, ...]]]:
         """The tasks that hold no others, in the order of the file, each with the groups it lies in."""
@@ -168,6 +185,10 @@ class _Plan:
             place = (self.file, self.calendar.line, None)
             yield Problem(*place, "calendar-unknown", self.calendar.fault, _SAVE, "warning")
         yield from passed_over(self.file, self.passed)
+        for vacations in self.root.all("vacations"):
+            if vacations.passed:
+                message = f"{vacations.passed} vacations of people, which are not read"
+                yield replace(self._problem(vacations, "dates-unread", message, ""), severity="note")
         yield from unread_notes(Counter(kind for element, _ in self.leaves for kind in _unread(element)), self.file)
 
     def _problem(self, element: Element, code: str, message: str, hint: str) -> Problem:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from timeline.errors import Problem
+from timeline.errors import Problem, SourceError
 from timeline.sources.planning.calendarlines import Block, read_blocks
 from timeline.sources.planning.dialect import faulty
 from timeline.sources.planning.entries import Entry, Unreadable, days, entry_sheet, title_or_stem
 from timeline.sources.planning.icalentry import Item, calendar_texts, read_item
-from timeline.sources.planning.icaltimes import Moment, Occasion, day_of, occasion, read_moment, wall
+from timeline.sources.planning.icalrevisions import shared_uids, unclear_revisions
+from timeline.sources.planning.icaltimes import Moment, Occasion, day_of, is_other_day, occasion, read_moment, wall
+from timeline.sources.planning.lookalikes import hinted
 from timeline.sources.planning.recurrence import ALL_OCCURRENCES, RECURRING, is_recurring, starts
 from timeline.sources.planning.unread import is_dated, unread_notes
 from timeline.sources.row import Sheet
@@ -43,7 +45,10 @@ class CalendarFile:
     def read(self, data: bytes, file: str) -> Sheet:
         """The claims of all calendars; raises `SourceError` where the file is none."""
         problems: list[Problem] = []
-        blocks = read_blocks(data, file, problems)
+        try:
+            blocks = read_blocks(data, file, problems)
+        except SourceError as error:
+            raise hinted(error, data, self.endings) from error
         others = [block for block in blocks if block.name != "VCALENDAR"]
         if others:
             message = f"{others[0].name} where a calendar belongs"
@@ -95,15 +100,28 @@ def _calendar(block: Block, file: str, problems: list[Problem], budget: _Budget)
     problems.extend(unread_notes(Counter(name for inner in read for name in _dated(inner)), file, "entries"))
     reader = _Reader(file, title, is_canceled=texts.get("METHOD", "").upper() == "CANCEL")
     items = [read_item(inner, f"entry {number}") for number, inner in enumerate(read, 1)]
-    moved = _moved(items)
+    moved, unclear = _moved(items), unclear_revisions(items)
+    problems.extend(shared_uids(items, file))
+    problems.extend(_other_days(items, texts.get("X-WR-TIMEZONE", ""), block, file))
     for item in items:
         try:
+            if item.line in unclear:
+                raise unclear[item.line]
             budget.begin(item)
             entries = list(reader.entries(item, moved.get(item.uid, set()), problems))
             budget.spend(item, entries)
             yield from entries
         except Unreadable as error:
             yield faulty(file, item.line, item.place, error, item.name, production=title)
+
+
+def _other_days(items: list[Item], zone: str, block: Block, file: str) -> Iterator[Problem]:
+    """A warning where times in UTC fall on another day in the zone that the calendar names as its own."""
+    count = sum(is_other_day(item.component, zone) for item in items if item.fault is None)
+    if count:
+        message = f"{count} of its entries, written in UTC, begin on another day in its X-WR-TIMEZONE {zone[:40]!r}"
+        hint = "the days of UTC are read; export it with times of its zone"
+        yield Problem(file, block.line, None, "ical-zone", message, hint, "warning")
 
 
 def _passed_over(block: Block, file: str) -> Iterator[Problem]:

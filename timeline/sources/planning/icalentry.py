@@ -6,6 +6,7 @@ is told of where it only says more about it.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +24,7 @@ _DECIDING: Final = (
     *("COMPLETED", "DTEND", "DTSTART", "DUE", "DURATION", "EXDATE", "EXRULE", "RDATE", "RECURRENCE-ID", "RRULE"),
     *("STATUS", "SUMMARY", "UID"),
 )
-_CALENDAR: Final = ("X-WR-CALNAME", "NAME", "METHOD")
+_CALENDAR: Final = ("X-WR-CALNAME", "X-WR-TIMEZONE", "NAME", "METHOD")
 _STATUSES: Final = ("", "TENTATIVE", "CONFIRMED", "CANCELLED", "NEEDS-ACTION", "IN-PROCESS", "COMPLETED")
 
 
@@ -44,7 +45,7 @@ class Item:
 
 
 def calendar_texts(block: Block) -> dict[str, str]:
-    """The calendar's own name and method, as texts."""
+    """The calendar's own name, zone and method, as texts."""
     from icalendar.parser import Contentline  # heavy: only where a calendar is read
     from icalendar.prop import vText
 
@@ -67,7 +68,10 @@ def read_item(block: Block, place: str) -> Item:
     # An event forgives what a to-do does not, and properties mean the same in both.
     twin = Block("VEVENT", block.line, block.lines)
     try:
-        component: Component = Event.from_ical(twin.text())
+        with warnings.catch_warnings():
+            # It warns of zones that it only knows by a longer name; no day depends on which one it takes.
+            warnings.simplefilter("ignore")
+            component: Component = Event.from_ical(twin.text())
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
         broken = Unreadable(f"can't be decoded: {_one_line(error)}", "export it again", "ical-syntax")
         return Item(Event(), False, block.line, place, "", "", "", {"locator": place}, broken)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.sources.planning.entries import Unreadable
 
 if TYPE_CHECKING:
     from icalendar import Component
 
-__all__ = ["Occasion", "day_of", "occasion", "read_moment", "single", "wall"]
+__all__ = ["Occasion", "day_of", "is_other_day", "occasion", "read_moment", "single", "wall"]
 
 _DAY: Final = timedelta(days=1)
 Moment = date | datetime
@@ -55,6 +56,17 @@ def wall(moment: Moment, like: Moment | None = None) -> datetime:
         except OverflowError as error:
             raise Unreadable(f"{moment} lies outside years 1-9999", "correct it") from error
     return moment.replace(tzinfo=None)
+
+
+def is_other_day(component: Component, zone: str) -> bool:
+    """Whether an entry that begins at a time in UTC begins on another day in a zone, as far as that is known."""
+    start = getattr(component.get("DTSTART"), "dt", None) if zone else None
+    if not isinstance(start, datetime) or start.tzname() != "UTC":
+        return False
+    try:
+        return start.astimezone(ZoneInfo(zone)).date() != start.date()
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        return False
 
 
 def read_moment(component: Component, name: str) -> Moment | None:

@@ -14,12 +14,14 @@ from timeline.sources.planning.entries import Unreadable
 
 __all__ = ["ISO_MOMENT", "at_time", "day_of", "group_of", "iso_day", "plain_text", "read_moment"]
 
-_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 ISO_MOMENT: Final = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})"
+    r"(?:[ T](?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII,
 )
-"""An ISO day, alone or with a time of day and its zone."""
+"""An ISO day, alone or with a time of day, to the hour at least, and its zone; its zeros may be missing, as programs
+write it."""
 
 
 def plain_text(value: Any) -> str:
@@ -80,7 +82,7 @@ def day_of(value: Any) -> str:
 
 def _checked(text: str, name: str, value: Any) -> date:
     try:
-        return date.fromisoformat(text)
+        return date(*map(int, text.split("-")))
     except ValueError as error:
         raise Unreadable(f"no calendar has the day of {name} {_shown(value)}", "correct the day") from error
 

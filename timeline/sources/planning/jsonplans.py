@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.errors import Problem
+from timeline.errors import Problem, SourceError
 from timeline.sources import jsonclaims
 from timeline.sources.jsontext import read_json
 from timeline.sources.planning import dhtmlx, frappe, openproject, wikidata
 from timeline.sources.planning.dialect import Dialect
+from timeline.sources.planning.lookalikes import hinted
 from timeline.sources.row import Sheet
 from timeline.sources.source import refused
 from timeline.sources.textfile import decode
@@ -36,7 +37,10 @@ class JsonPlans:
 
     def read(self, data: bytes, file: str) -> Sheet:
         """The rows of a file; raises `SourceError` where it is broken, or not of exactly one known dialect."""
-        value = read_json(decode(data, file), file)
+        try:
+            value = read_json(decode(data, file), file)
+        except SourceError as error:
+            raise hinted(error, data, self.endings) from error
         fitting = [dialect for dialect in DIALECTS if dialect.fits(value)]
         if len(fitting) != 1:
             raise refused(_unclear(file, fitting))

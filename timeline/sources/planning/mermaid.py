@@ -2,20 +2,23 @@
 
 Tasks that are `done` are actual, all others announced; nothing says when they were said. Ends are exclusive unless
 `inclusiveEndDates` stands there. A milestone is a moment, in the middle of its length as Mermaid draws it; a vertical
-marker is one, too. What is drawn otherwise than its dates say is warned of.
+marker is one, too. What is drawn otherwise than its dates say is warned of. In Markdown, diagrams stand between fences.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from typing import Final
 
-from timeline.errors import Problem
+from timeline.errors import Problem, SourceError
 from timeline.limits import ROWS
+from timeline.sources.planning.fences import Fence, fenced, is_fenced
+from timeline.sources.planning.lookalikes import hinted
 from timeline.sources.planning.mermaiddays import DateFormat, Precision, read_format
 from timeline.sources.planning.mermaidlengths import End, Refusal, Start
-from timeline.sources.planning.mermaidtext import TAGS, Diagram, TaskLine, read_diagram
+from timeline.sources.planning.mermaidtext import MOMENTS, TAGS, Diagram, TaskLine, kind_of, read_diagram
 from timeline.sources.planning.mermaidtimes import Times
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Planned, Task, stem, to_sheet
@@ -24,7 +27,7 @@ from timeline.sources.row import Sheet
 from timeline.sources.source import refused
 from timeline.sources.textfile import decode
 
-__all__ = ["SOURCE"]
+__all__ = ["SOURCE", "read_markdown", "read_plans"]
 
 _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ISO: Final = "YYYY-MM-DD"
@@ -32,28 +35,76 @@ _LONG: Final = timedelta(days=2)
 
 
 class Mermaid:
-    """Files that hold one gantt diagram of Mermaid."""
+    """Files that hold one gantt diagram of Mermaid, by itself or in a fence."""
 
     name = "Mermaid gantt"
     endings = (".mmd", ".mermaid")
 
     def read(self, data: bytes, file: str) -> Sheet:
         """The claims of all tasks; raises `SourceError` for other diagrams, and where `dateFormat` can't be read."""
-        diagram = read_diagram(decode(data, file), file)
-        if len(diagram.tasks) > ROWS:
-            raise refused(Problem(file, None, None, "file-large", f"more than {ROWS:,} tasks", "split the file"))
-        problems: list[Problem] = []
-        dates = _dates(diagram, file)
-        days = _days(diagram, dates, file, problems)
-        times = Times(diagram.tasks, dates, is_inclusive=diagram.is_inclusive, days=days)
-        if not diagram.tasks:
-            problems.append(Problem(file, 1, None, "claims-missing", "no tasks", "add one", "warning"))
-        shared = {"production": diagram.title or stem(file), "source_title": PurePath(file).name}
-        tasks = [_task(diagram, times, index, file) for index in range(len(diagram.tasks))]
-        return to_sheet(file, shared, tasks, problems)
+        text = decode(data, file)
+        try:
+            return read_markdown(text, file) if is_fenced(text) else read_plans([text], file)
+        except SourceError as error:
+            raise hinted(error, data, self.endings) from error
 
 
 SOURCE: Final = Mermaid()
+
+
+def read_plans(texts: Iterable[str], file: str) -> Sheet:
+    """The rows of all tasks of some diagrams of one file; those of one title are one production.
+
+    Raises `SourceError` for a text that is no gantt diagram, and where its `dateFormat` can't be read.
+    """
+    sheet = Sheet()
+    plans: dict[str, list[Task]] = {}
+    for text in texts:
+        title, tasks = _plan(text, file, sheet.problems)
+        plans.setdefault(title, []).extend(tasks)
+    for title, tasks in plans.items():
+        found = to_sheet(file, {"production": title, "source_title": PurePath(file).name}, tasks)
+        sheet.rows.extend(found.rows)
+        sheet.problems.extend(found.problems)
+    return sheet
+
+
+def read_markdown(text: str, file: str) -> Sheet:
+    """The rows of all gantt diagrams in a Markdown text; says where there is none. Raises as `read_plans` does."""
+    blocks = [block for block in fenced(text) if block.word == "mermaid"]
+    plans = [block for block in blocks if kind_of(block.text()) == "gantt"]
+    sheet = read_plans((block.text() for block in plans), file)
+    sheet.problems.extend(_remarks(blocks, plans, file))
+    return sheet
+
+
+def _remarks(blocks: Sequence[Fence], plans: Sequence[Fence], file: str) -> Iterator[Problem]:
+    """What there is to say of the blocks of a Markdown text."""
+    if not plans:
+        message, hint = "no gantt diagram in it", "put one between lines of ```mermaid and ```"
+        yield Problem(file, 1, None, "plan-empty", message, hint, "note")
+    others = [block for block in blocks if block not in plans]
+    if others:
+        message = f"{len(others)} of its Mermaid diagrams are no gantt diagrams: no dates of a plan, not read"
+        yield Problem(file, others[0].line, None, "mermaid-other", message, severity="note")
+    for block in plans:
+        if not block.is_whole:
+            message, hint = "the file ends inside the diagram that begins here", "was it cut off? close it with ```"
+            yield Problem(file, block.line, None, "mermaid-fence", message, hint, "warning")
+
+
+def _plan(text: str, file: str, problems: list[Problem]) -> tuple[str, list[Task]]:
+    """The title of a diagram, else of its file, and its tasks."""
+    diagram = read_diagram(text, file)
+    if len(diagram.tasks) > ROWS:
+        raise refused(Problem(file, None, None, "file-large", f"more than {ROWS:,} tasks", "split the file"))
+    dates = _dates(diagram, file)
+    days = _days(diagram, dates, file, problems)
+    times = Times(diagram.tasks, dates, is_inclusive=diagram.is_inclusive, days=days, workday=diagram.workday)
+    if not diagram.tasks:
+        line = next((number for number, line in enumerate(text.split("\n"), 1) if line.strip()), 1)
+        problems.append(Problem(file, line, None, "claims-missing", "no tasks", "add one", "warning"))
+    return diagram.title or stem(file), [_task(diagram, times, index, file) for index in range(len(diagram.tasks))]
 
 
 def _dates(diagram: Diagram, file: str) -> DateFormat:
@@ -112,7 +163,7 @@ def _task(diagram: Diagram, times: Times, index: int, file: str) -> Task:
 
 
 def _is_moment(line: TaskLine) -> bool:
-    return bool(line.tags & {"milestone", "vert"})
+    return bool(line.tags & MOMENTS)
 
 
 def _written(time: date, precision: Precision) -> str:

@@ -15,21 +15,25 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.sources.source import refused
 
-__all__ = ["Diagram", "TaskLine", "read_diagram"]
+__all__ = ["MOMENTS", "Diagram", "TaskLine", "kind_of", "read_diagram"]
 
 TAGS: Final = ("active", "done", "crit", "milestone", "vert")
+MOMENTS: Final = frozenset({"milestone", "vert"})
+"""The tags of what is no span."""
 
 _FRONT: Final = re.compile(r"\s*-{3}[ \t]*\n(?:(?P<yaml>.*?)\n)?-{3}[ \t]*(?:\n|\Z)", re.DOTALL)
+_DIRECTIVE: Final = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _DESCRIPTION: Final = re.compile(r"(?im)^[ \t]*accDescr[ \t]*\{[^}]*\}?")
 _KIND: Final = re.compile(r"\s*(?P<kind>[^\s:;{%]+)")
 _SETTING: Final = re.compile(
-    r"(?P<word>dateFormat|excludes|includes|title|section|weekend)\s+(?P<rest>.*)|(?P<flag>inclusiveEndDates)\b(?P<more>.*)",
+    r"(?P<word>dateFormat|excludes|includes|title|section|weekend|workdayhours)\s+(?P<rest>.*)|(?P<flag>inclusiveEndDates)\b(?P<more>.*)",
     re.IGNORECASE,
 )
 _DRAWING: Final = re.compile(
     r"(?:axisFormat|tickInterval|todayMarker|weekday|click|accDescription)\s.*|topAxis\b|acc(?:Title|Descr)\s*:.*",
     re.IGNORECASE,
 )
+_WORKDAY: Final = re.compile(r"\bworkdayhours['\"]?\s*:\s*['\"]?([^\s'\",}]+)", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"#(\w{1,31});")
 _CUT: Final = re.compile(r"[#;]")
 _SHAPE: Final = "write 'gantt' first, then dateFormat, sections and tasks"
@@ -56,6 +60,8 @@ class Diagram:
     format_line: int | None = None
     is_inclusive: bool = False
     weekend: str = "saturday"
+    workday: str = ""
+    """How many hours make a day of lengths in hours, as it is written; "" where nothing is said of it."""
     excludes: list[tuple[str, int]] = field(default_factory=list)
     includes: list[tuple[str, int]] = field(default_factory=list)
     tasks: list[TaskLine] = field(default_factory=list)
@@ -69,11 +75,28 @@ def read_diagram(text: str, file: str) -> Diagram:
     if front:
         diagram.title = _front_title(front["yaml"] or "", file)
         text = _blanked(front) + text[front.end() :]
+    configured = _WORKDAY.search((front["yaml"] or "" if front else "") + "\n".join(_DIRECTIVE.findall(text)))
+    diagram.workday = configured[1] if configured else ""
     text = _DESCRIPTION.sub(_blanked, _without_directives(text))
     section = ""
     for number, line in _statements(text, file):
         section = _take(diagram, section, number, line)
     return diagram
+
+
+def kind_of(text: str) -> str:
+    """What kind of diagram a text is, by its first word in small letters; "" where it says nothing.
+
+    >>> kind_of("%% a plan\\ngantt\\n")
+    'gantt'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    for line in _without_directives(text[front.end() :] if front else text).split("\n"):
+        found = None if line.lstrip().startswith("%%") else _KIND.match(line)
+        if found:
+            return found["kind"].lower()
+    return ""
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -133,6 +156,8 @@ def _take(diagram: Diagram, section: str, number: int, line: str) -> str:
             return _decoded(rest)
         case "dateformat":
             diagram.date_format, diagram.format_line = _CUT.split(rest)[0].strip(), number
+        case "workdayhours":
+            diagram.workday = _CUT.split(rest)[0].strip()
         case "weekend":
             diagram.weekend = rest.lower()
         case "excludes" | "includes" as word:

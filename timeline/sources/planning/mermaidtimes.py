@@ -24,7 +24,7 @@ from timeline.sources.planning.mermaidlengths import (
     later,
     next_one,
 )
-from timeline.sources.planning.mermaidtext import TaskLine
+from timeline.sources.planning.mermaidtext import MOMENTS, TaskLine
 from timeline.sources.planning.workdays import Workdays
 
 __all__ = ["Times"]
@@ -43,12 +43,20 @@ class Times:
     """The edges of all tasks, each worked out once, in whatever order they name each other."""
 
     def __init__(
-        self, tasks: Sequence[TaskLine], dates: DateFormat, *, is_inclusive: bool, days: Workdays | None
+        self,
+        tasks: Sequence[TaskLine],
+        dates: DateFormat,
+        *,
+        is_inclusive: bool,
+        days: Workdays | None,
+        workday: str = "",
     ) -> None:
+        """`days` are those that lengths count, all where it is `None`; `workday` is as in `Diagram`."""
         self._tasks = tasks
         self._dates = dates
         self._is_inclusive = is_inclusive
         self._days = days
+        self._workday = workday
         self._known: dict[Node, Start | End | Refusal] = {}
         self._ids: dict[str, list[int]] = {}
         for index, task in enumerate(tasks):
@@ -160,6 +168,8 @@ class Times:
 
     def _unread(self, edge: str, text: str) -> Refusal:
         hint = f"write a date as {self._dates.text!r}" + ("" if edge == "start" else ", or a length such as 3d")
+        if "%%" in text:
+            hint = "write the comment on a line of its own"
         return Refusal(f"can't read the {edge} {text[:40]!r}", hint)
 
     def _end(self, index: int) -> End:
@@ -180,7 +190,15 @@ class Times:
         if length is None:
             raise self._unread("end", text)
         if start.precision != "day":
-            return coarse_end(start, length["number"], length["unit"])
+            is_moment = bool(self._tasks[index].tags & MOMENTS)
+            return (
+                exclusive_end(start.time, start.precision)
+                if is_moment
+                else coarse_end(start, length["number"], length["unit"])
+            )
+        if length["unit"] == "h" and self._workday not in ("", "24"):
+            message = f"{text!r} counts hours of a working day, which 'workdayhours' sets to {self._workday[:20]!r}"
+            raise Refusal(message, "write the length in days")
         end = self._lengthened(start.time, later(start.time, length["number"], length["unit"]))
         return replace(end, is_moved=start.is_moved)
 

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Final
 
-from timeline.errors import Problem
+from timeline.errors import Problem, SourceError
 from timeline.sources.planning.dialect import passed_over
+from timeline.sources.planning.lookalikes import hinted
 from timeline.sources.planning.msptask import TASK_FIELDS, project_day, task_claims
 from timeline.sources.planning.naming import Name
 from timeline.sources.planning.planrows import Task, stem, to_sheet
@@ -36,6 +38,7 @@ _KNOWN: Final = frozenset(
 _RECKONED: Final = frozenset(
     {"EarlyStart", "EarlyFinish", "LateStart", "LateFinish", "PreLeveledStart", "PreLeveledFinish"}
 )
+_HEAD: Final = ("StatusDate", "StartDate", "FinishDate")
 _ENDING: Final = re.compile(r"(?<=.)\.(?:mp[dptx]|mspdi|pmxml|pod|xer|xml)\Z", re.IGNORECASE)
 _EXPORT: Final = "read are plans that MS Project saved as XML; other tools can export that"
 
@@ -50,13 +53,17 @@ class ProjectXml:
         """The claims of all tasks; raises `SourceError` for broken XML and for XML that is no plan of MS Project."""
         from timeline.sources.planning.xmlreading import read_tree  # with the parser, which takes long to load
 
-        root = read_tree(data, file, _SKIPPED)
+        try:
+            root = read_tree(data, file, _SKIPPED)
+        except SourceError as error:
+            raise hinted(error, data, self.endings) from error
         _refuse_others(root, file)
         problems: list[Problem] = []
         shared = {"production": _title(root, file), "source_title": PurePath(file).name}
         saved = _saved(root, file, problems)
         elements = [task for tasks in root.all("Tasks") for task in tasks.all("Task")]
         tasks = _tasks(elements, file, saved, problems)
+        problems.extend(_unread_head(root, file))
         problems.extend(unread_notes(Counter(kind for task in elements for kind in _unread(task)), file))
         if not tasks:
             hint = "check that it is the plan with its tasks"
@@ -101,6 +108,7 @@ def _tasks(elements: list[Element], file: str, saved: str, problems: list[Proble
     found: list[Task] = []
     groups: list[tuple[int, str]] = []
     passed = 0
+    seen: dict[str, int] = {}
     for element, following in zip_longest(elements, elements[1:]):
         level = _level(element)
         while groups and groups[-1][0] >= level:
@@ -116,7 +124,12 @@ def _tasks(elements: list[Element], file: str, saved: str, problems: list[Proble
             place = f"UID {element.value('UID') or '?'}"
             name = Name(element.value("Name"), tuple(group for _, group in groups if group), place)
             claims = task_claims(element, file, saved)
-            found.append(Task(name, claims, has_id=bool(element.value("UID"))))
+            first = seen.setdefault(element.value("UID") or f"line {element.line}", element.line)
+            if first != element.line:
+                message = f"a second task has the {place}, that of line {first}"
+                fault = Problem(file, element.line, element.column, "task-twice", message, "give each its own UID")
+                claims = [replace(claim, faults=[*claim.faults, fault]) for claim in claims]
+            found.append(Task(name, claims, has_id=bool(element.value("UID")) and first == element.line))
     problems.extend(passed_over(file, passed))
     return found
 
@@ -129,6 +142,20 @@ def _unread(element: Element) -> Iterator[str]:
         yield "EarlyStart to LateFinish"
     if any(project_day(one.value("Value")) for one in element.all("ExtendedAttribute")):
         yield "ExtendedAttribute"
+
+
+def _unread_head(root: Element, file: str) -> Iterator[Problem]:
+    """Notes of the dates that the file states of the whole project, and of who works when."""
+    dated = [one for tag in _HEAD for one in root.all(tag) if project_day(one.text)]
+    if dated:
+        told = ", ".join(f"{one.tag} {project_day(one.text)}" for one in dated[:10])
+        message = f"dates of the whole project, of which no claim was made: {told}"
+        hint = "write one as a claim of its own if it was announced"
+        yield Problem(file, dated[0].line, dated[0].column, "dates-unread", message, hint, "note")
+    for element in root.all("Assignments"):
+        if element.passed:
+            message = "its Assignments, which say who works on a task and when, are not read: the task's own dates are"
+            yield Problem(file, element.line, element.column, "dates-unread", message, severity="note")
 
 
 def _level(element: Element) -> int:

@@ -10,7 +10,8 @@ where a date is missing, and counted only where `ignoreNonWorkingDays` says that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -53,7 +54,7 @@ class OpenProject:
         tasks = [package for package in packages if not _is_group(package, groups)]
         problems.extend(passed_over(file, len(packages) - len(tasks)))
         problems.extend(unread_notes(dated_fields(mappings(tasks), _KNOWN), file, "work packages"))
-        return entry_sheet(file, list(read_tasks(tasks, file, _Reader(file).entries)), problems)
+        return entry_sheet(file, list(read_tasks(tasks, file, _Reader(file, _doubled(packages)).entries)), problems)
 
 
 DIALECT: Final[Dialect] = OpenProject()
@@ -74,6 +75,12 @@ def _parents(packages: list[Any]) -> set[str]:
     return {found[1] for link in links if (found := _ID.search(link))}
 
 
+def _doubled(packages: list[Any]) -> set[str]:
+    """The ids that several work packages have."""
+    counts = Counter(plain_text(package.get("id")) for package in mappings(packages))
+    return {number for number, count in counts.items() if number and count > 1}
+
+
 def _is_group(package: Any, groups: set[str]) -> bool:
     if not isinstance(package, Mapping):
         return False
@@ -83,6 +90,7 @@ def _is_group(package: Any, groups: set[str]) -> bool:
 @dataclass(frozen=True)
 class _Reader:
     file: str
+    doubled: Collection[str]
 
     def entries(self, package: Package, place: str) -> Iterator[Entry]:
         if package.get("_type", "WorkPackage") != "WorkPackage":
@@ -91,6 +99,8 @@ class _Reader:
             )
         number = plain_text(package.get("id"))
         locator = f"id {number}" if number else place
+        if number in self.doubled:
+            raise Unreadable(f"a second work package has the id {number}", "export each of them once", "task-twice")
         current = _Version(dict(package), day_of(package.get("updatedAt")), _status(package))
         versions = [*_earlier(package), current]
         named = any(not version.said for version in versions[:-1])

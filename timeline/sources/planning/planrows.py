@@ -93,7 +93,10 @@ def to_sheet(file: str, shared: Mapping[str, str], tasks: Sequence[Task], proble
 
 def _rows(file: str, mark: str, shared: Mapping[str, str], task: Task, called: Called) -> Iterable[Row]:
     before = ""
-    named = {} if is_blank(task.name.text) else {"milestone": called.milestone, "label": called.label}
+    if is_blank(task.name.text):
+        yield from (_nameless(file, claim, task.name.place) for claim in task.claims)
+        return
+    named = {"milestone": called.milestone, "label": called.label}
     for claim in task.claims:
         own = {"id": f"{mark}:{claim.key}"} if task.has_id else {}
         if before and claim.is_plan and task.has_id:
@@ -107,3 +110,8 @@ def _rows(file: str, mark: str, shared: Mapping[str, str], task: Task, called: C
         if any(fault.severity == "error" for fault in claim.faults) and cells.keys().isdisjoint(_DATES):
             cells["date"] = Cell("", claim.line, claim.column, None, "broken")  # what is wrong with it is told already
         yield Row(file, claim.line, cells, claim.column, None, tuple(claim.faults))
+
+
+def _nameless(file: str, claim: Planned, place: str) -> Row:
+    fault = Problem(file, claim.line, claim.column, "field-missing", f"{place} has no name", "name it in its program")
+    return Row(file, claim.line, {}, claim.column, None, (*claim.faults, fault))

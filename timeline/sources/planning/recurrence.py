@@ -30,6 +30,10 @@ RECURRING: Final = 500
 ALL_OCCURRENCES: Final = 20_000
 """How many times they may recur, all together: a short rule may stand for many rows."""
 
+_EASTERNMOST: Final = timedelta(hours=14)
+_WESTERNMOST: Final = timedelta(hours=-12)
+"""How far the clocks of the world are from UTC."""
+
 _HORIZON: Final = timedelta(days=50 * 366)
 _PARTS: Final = {
     "DAILY": ("BYMONTH", "BYDAY"),
@@ -93,7 +97,7 @@ def _by_rule(component: Component, start: Moment, begins: datetime) -> list[date
         return []
     parts = {str(name).upper(): values if isinstance(values, list) else [values] for name, values in rule.items()}
     _check(parts)
-    until = _until(parts.get("UNTIL", [None])[0], start)
+    until, surely = _until(parts.get("UNTIL", [None])[0], start)
     count = parts.get("COUNT", [None])[0]
     horizon = begins + min(_HORIZON, datetime.max - begins)
     text = rule.to_ical().decode()
@@ -109,6 +113,9 @@ def _by_rule(component: Component, start: Moment, begins: datetime) -> list[date
         raise Unreadable(f"can't read the rule {text[:60]!r}: {reason}", _LIMIT, "recurrence") from error
     if len(found) > OCCURRENCES:
         raise Unreadable(f"it recurs more than {OCCURRENCES:,} times", _LIMIT, "recurrence")
+    if surely is not None and found and found[-1] > surely:
+        message = f"UNTIL is in UTC and the event has no zone: nobody can tell whether {found[-1].date()} belongs to it"
+        raise Unreadable(message, "write UNTIL as a day", "recurrence")
     if (until or horizon) > horizon or (count is not None and until is None and len(found) < count):
         raise Unreadable("its rule goes on for more than 50 years", _LIMIT, "recurrence")
     return found
@@ -143,18 +150,24 @@ def _check(parts: dict[str, list[Any]]) -> None:
             raise Unreadable(f"the {name} {value!r} of its rule can't be used", _LIMIT, "recurrence")
 
 
-def _until(value: Any, start: Moment) -> datetime | None:
-    """The last moment; a day is meant whole."""
+def _until(value: Any, start: Moment) -> tuple[datetime | None, datetime | None]:
+    """The last moment, a day being meant whole; and up to which moment that is sure, where it depends on the zone."""
     if value is None:
-        return None
+        return None, None
     if not isinstance(value, datetime):
         if not isinstance(value, date):
             raise Unreadable("the UNTIL of its rule is no day", _LIMIT, "recurrence")
-        return datetime.combine(value, time(23, 59, 59))
+        return datetime.combine(value, time(23, 59, 59)), None
     if value.tzinfo is not None and isinstance(start, datetime) and start.tzinfo is None:
         # A time in UTC against one without a zone: sure only where no zone on earth makes a difference.
         raise Unreadable("UNTIL is in UTC, DTSTART in a zone that is not known", _LIMIT, "recurrence")
-    return wall(value, start)
+    if value.tzinfo is not None and not isinstance(start, datetime):
+        moment = wall(value)
+        try:
+            return moment + _EASTERNMOST, moment + _WESTERNMOST
+        except OverflowError as error:
+            raise Unreadable("the UNTIL of its rule lies outside years 1-9999", _LIMIT, "recurrence") from error
+    return wall(value, start), None
 
 
 def _listed(component: Component, name: str) -> Iterator[Moment]:

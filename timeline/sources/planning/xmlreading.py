@@ -6,6 +6,8 @@ the formats that are read here have one. It knows no format, and what is mixed b
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, Final
 from xml.sax import SAXException, SAXParseException
 from xml.sax.handler import ContentHandler, feature_namespaces
@@ -17,19 +19,22 @@ from timeline.errors import Problem
 from timeline.limits import XML_DEPTH, XML_ELEMENTS
 from timeline.sources.planning.xmltree import Element
 from timeline.sources.source import refused
+from timeline.sources.textfile import decode
 
 __all__ = ["read_tree"]
 
+_DECLARED: Final = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"'](?P<name>[^\"'>]*)")
 _SAVE_AGAIN: Final = "save it again from the program that wrote it"
 
 
 def read_tree(data: bytes, file: str, skipped: frozenset[str] = frozenset()) -> Element:
-    """The root element of a file; elements named in `skipped` are passed over with all that they hold.
+    """The root element of a file; of elements named in `skipped` only how many elements they hold is kept.
 
     Raises `SourceError` with the place: broken XML, a DTD or an entity, too deep, too many elements.
     """
     if not data.strip():
         raise refused(Problem(file, 1, 1, "file-empty", "the file is empty", _SAVE_AGAIN))
+    data = _told_apart(data, file)
     parser: Any = DefusedExpatParser(forbid_dtd=True)
     handler = _Builder(file, skipped, parser)
     parser.setFeature(feature_namespaces, True)
@@ -41,6 +46,7 @@ def read_tree(data: bytes, file: str, skipped: frozenset[str] = frozenset()) -> 
         message = f"the file holds a DTD or an entity, which is not read: {type(error).__name__}"
         raise refused(_problem(file, parser, "xml-entities", message, "take the <!DOCTYPE ...> out")) from error
     except SAXParseException as error:
+        _refuse_other_bytes(data, file)
         column = (error.getColumnNumber() or 0) + 1
         message = f"broken XML: {error.getMessage()}"
         raise refused(Problem(file, error.getLineNumber(), column, "xml-syntax", message, _SAVE_AGAIN)) from error
@@ -48,6 +54,24 @@ def read_tree(data: bytes, file: str, skipped: frozenset[str] = frozenset()) -> 
         # Encodings that Python doesn't know, or that are none for XML.
         raise refused(_problem(file, parser, "xml-syntax", f"broken XML: {_one_line(error)}", _SAVE_AGAIN)) from error
     return handler.root()
+
+
+def _told_apart(data: bytes, file: str) -> bytes:
+    """The bytes, in UTF-8 where their mark says UTF-16 but they call themselves something else: the mark is right."""
+    if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data
+    text = decode(data, file)
+    declared = _DECLARED.match(text)
+    if declared is None or declared["name"].lower().startswith("utf-16"):
+        return data
+    return (text[: declared.start("name")] + "utf-8" + text[declared.end("name") :]).encode()
+
+
+def _refuse_other_bytes(data: bytes, file: str) -> None:
+    """Raises `SourceError` with the byte where a file that is UTF-8 by what it says of itself is not."""
+    declared = _DECLARED.match(data[:200].decode("utf-8-sig", "replace"))
+    if declared is None or declared["name"].lower() in ("utf-8", "utf8"):
+        decode(data, file)
 
 
 def _one_line(error: Exception) -> str:
@@ -69,6 +93,7 @@ class _Builder(ContentHandler):
         self.open: list[Element] = []
         self.top: Element | None = None
         self.passing = 0
+        self.passed = Element("", "", 1, 1, {})
         self.count = 0
 
     def root(self) -> Element:
@@ -79,8 +104,9 @@ class _Builder(ContentHandler):
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:  # noqa: N802
         self.count += 1
         self._stay_in_bounds()
-        if self.passing or name[1] in self.skipped:
+        if self.passing:
             self.passing += 1
+            self.passed.passed += 1
             return
         attributes = {local: value for (_, local), value in attrs.items()}
         line, column = self.place.getLineNumber(), self.place.getColumnNumber() + 1
@@ -89,6 +115,9 @@ class _Builder(ContentHandler):
             self.open[-1].children.append(element)
         else:
             self.top = element
+        if self.open and element.tag in self.skipped:
+            self.passing, self.passed = 1, element
+            return
         self.open.append(element)
 
     def _stay_in_bounds(self) -> None:

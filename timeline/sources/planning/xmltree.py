@@ -19,6 +19,8 @@ class Element:
     attributes: dict[str, str]
     children: list[Element] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    passed: int = 0
+    """How many elements were passed over inside it."""
 
     @property
     def text(self) -> str:

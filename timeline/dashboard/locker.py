@@ -1,0 +1,90 @@
+"""The locker: what visitors brought, kept on disk for as long as they use it, each under a key that can't be guessed.
+
+All workers of one user on one machine share it. It is bounded: the file that was used longest ago makes room. It reads
+no files and knows no pages.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import tempfile
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from diskcache import Cache
+
+from timeline.dashboard.shelf import Shelf
+from timeline.errors import SourceError
+
+__all__ = ["KEPT_SECONDS", "Locker", "own_folder"]
+
+KEPT_SECONDS: Final = 3600
+LARGEST: Final = 500_000_000
+"""Bytes of the whole locker."""
+AT_HAND: Final = 8
+"""Shelves that a process keeps unpacked."""
+
+
+class Locker:
+    """Shelves by key, in a folder that is made when the first one comes (none named: `own_folder`).
+
+    Safe for several threads and processes.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._unpacked = lru_cache(AT_HAND)(self._unpack)
+
+    @cached_property
+    def _cache(self) -> Cache:
+        folder = self._folder or own_folder()
+        return Cache(str(folder), size_limit=LARGEST, eviction_policy="least-recently-used")
+
+    def put(self, shelf: Shelf) -> str:
+        """Keep a shelf; its key, 256 random bits."""
+        self._cache.expire()
+        key = secrets.token_urlsafe(32)
+        self._cache.set(_place(key), shelf, expire=KEPT_SECONDS)
+        return key
+
+    def get(self, key: str) -> Shelf | None:
+        """The shelf of a key, kept for another hour; `None` where there is none (any more)."""
+        if not self._cache.touch(_place(key), expire=KEPT_SECONDS):
+            self._cache.expire()
+            return None
+        try:
+            return self._unpacked(key)
+        except KeyError:  # it made room for another a moment ago
+            return None
+
+    def drop(self, key: str) -> None:
+        """Forget a shelf at once."""
+        self._cache.delete(_place(key))
+
+    def _unpack(self, key: str) -> Shelf:
+        shelf: Shelf = self._cache[_place(key)]
+        return shelf
+
+
+def _place(key: str) -> str:
+    """What a key is kept under: who reads the disk still can't ask for it."""
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def own_folder() -> Path:
+    """This user's folder for the locker below the system's temporary one, open to nobody else.
+
+    Raises `SourceError` where someone else has made it: what lies there can't be trusted.
+    """
+    owner = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+    folder = Path(tempfile.gettempdir(), f"production-timeline-{owner}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    is_own = not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
+    if not stat.S_ISDIR(found.st_mode) or not is_own:
+        raise SourceError(f"{str(folder)!r} is not a folder of yours alone: remove it, or set TMPDIR to another place")
+    return folder

@@ -1,0 +1,147 @@
+"""A visitor's own files: taken in by `/own`, read under bounds, and shown to the tab that brought them, nobody else.
+
+The tab proves itself by a header with the key that it was given. Links and other tabs never carry it.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore
+from typing import Final
+
+from flask import Flask, Response, abort, has_request_context, jsonify, request
+from werkzeug.datastructures import FileStorage
+
+from timeline.confined import read_confined
+from timeline.dashboard.locker import KEPT_SECONDS, Locker, own_folder
+from timeline.dashboard.shelf import Shelf, fill_shelf
+from timeline.dates import Conventions
+from timeline.errors import SourceError
+
+__all__ = ["HEADER", "MOST_FILES", "own_shelf", "register_own_files", "safe_names"]
+
+HEADER: Final = "X-Own-Files"
+LAYOUT: Final = "/_dash-layout"
+MOST_FILES: Final = 20
+AT_ONCE: Final = BoundedSemaphore(2)
+"""Files are read by processes of their own: two at once, the others wait."""
+MOST_TAKEN: Final = 4
+"""How many posts are read or wait. Each holds a thread of the server: the rest of them stay free for pages."""
+TAKEN_IN: Final = BoundedSemaphore(MOST_TAKEN)
+PATIENCE: Final = 30.0
+BUSY: Final = "several files are being read just now: try again in a moment"
+READING: Final = "reading-"
+"""What the names of folders begin with that hold files while they are read."""
+UNSAFE: Final = re.compile(r"[^\w .()&+,\[\]-]")
+LONGEST_NAME: Final = 100
+
+ShelfNow = Callable[[], Shelf]
+
+
+def own_shelf(base: ShelfNow, locker: Locker) -> ShelfNow:
+    """The shelf to show to whoever asks just now: their own, or the one that all see."""
+
+    def now() -> Shelf:
+        key = request.headers.get(HEADER, "") if has_request_context() else ""
+        return (locker.get(key) if key else None) or base()
+
+    return now
+
+
+def register_own_files(server: Flask, base: ShelfNow, locker: Locker, conventions: Conventions | None = None) -> None:
+    """Answer `POST /own` (files in, a key out) and `DELETE /own`; a key that is no longer good gets a 410 anywhere."""
+
+    def check_key() -> None:
+        key = request.headers.get(HEADER, "")
+        if key and request.path != "/own" and locker.get(key) is None:
+            abort(410, "these files are no longer kept here: open them again")
+
+    def keep_apart(response: Response) -> Response:
+        """What is one visitor's must not come out of a cache for another, nor for the same one later."""
+        if request.headers.get(HEADER) or request.path == LAYOUT:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    server.before_request(check_key)
+    server.after_request(keep_apart)
+
+    @server.post("/own")
+    def take() -> Response:
+        files = [file for file in request.files.getlist("file") if file.filename]
+        if not files or len(files) > MOST_FILES:
+            abort(400, f"name one to {MOST_FILES} files")
+        try:
+            with _turn():
+                shelf = _read(files, base(), conventions)
+        except SourceError as error:
+            return jsonify(refused=str(error).splitlines())
+        return jsonify(key=locker.put(shelf), name=shelf.name)
+
+    @server.delete("/own")
+    def give_back() -> Response:
+        locker.drop(request.headers.get(HEADER, ""))
+        return Response(status=204)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """A turn to read files; 503 where too many wait already, or it doesn't come."""
+    if not TAKEN_IN.acquire(blocking=False):
+        abort(503, BUSY)
+    try:
+        if not AT_ONCE.acquire(timeout=PATIENCE):
+            abort(503, BUSY)
+        try:
+            yield
+        finally:
+            AT_ONCE.release()
+    finally:
+        TAKEN_IN.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a server that was killed while it read has left."""
+    for left in folder.glob(f"{READING}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > KEPT_SECONDS:
+                rmtree(left, ignore_errors=True)
+
+
+def _read(files: Sequence[FileStorage], base: Shelf, conventions: Conventions | None) -> Shelf:
+    names = safe_names([str(file.filename) for file in files])
+    place = own_folder()
+    _sweep(place)
+    with TemporaryDirectory(dir=place, prefix=READING) as folder:
+        for file, name in zip(files, names, strict=True):
+            file.save(Path(folder, name))
+        frame = read_confined(Path(folder), names, conventions=conventions, today=base.fixed_today)
+    if not len(frame):
+        problems = "\n".join(str(problem) for problem in frame.attrs["problems"][:20])
+        raise SourceError(problems or f"{names[0]}: there is no claim in it")
+    return fill_shelf(frame, today=base.fixed_today, name=names[0] if len(names) == 1 else f"{len(names)} files")
+
+
+def safe_names(names: Sequence[str]) -> list[str]:
+    """Names that files can be kept under: the last part, nothing but plain characters, none twice.
+
+    >>> safe_names(["../../a:b.csv", "A B.yaml", "a_b.csv", ".x"])
+    ['a_b.csv', 'A B.yaml', 'a_b (2).csv', '_x']
+    """
+    safe: list[str] = []
+    for name in names:
+        plain = UNSAFE.sub("_", re.split(r"[\\/]", name)[-1])
+        plain = re.sub(r"^\.", "_", plain.strip()[-LONGEST_NAME:]) or "file"
+        stem, dot, ending = plain.rpartition(".")
+        number = 1
+        taken = {other.casefold() for other in safe}
+        while plain.casefold() in taken:
+            number += 1
+            plain = f"{stem or ending} ({number}){dot}{ending if stem else ''}"
+        safe.append(plain)
+    return safe
