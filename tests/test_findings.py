@@ -113,6 +113,20 @@ def test_who_said_it_first_is_not_told(said: str, line: str) -> None:
     assert first_said(shown([{**A, "source": "", "said": said}])) == line
 
 
+def test_who_said_it_first_says_of_what() -> None:
+    assert first_said(shown([{**A, "milestone": "trailer", "source": ""}])) == (
+        "Trailer first said: “2025-06-06”, 1 Oct 2024"
+    )
+    assert first_said(shown([A, {**B, "production": "1917"}])) == ""
+
+
+def test_what_cannot_be_compared_is_named_by_what_differs() -> None:
+    rows = [A, happened("2025-06-06"), *({**A, "id": name, "production": name} for name in "PQRST")]
+    told = "1 of {} milestones can be compared  ·  not both announced and happened: {}"
+    assert subtitle(shown(rows, view="compare")) == told.format(6, "P, Q, R and 2 more")
+    assert subtitle(shown(rows[:-1], view="compare")) == told.format(5, "P, Q, R, S")
+
+
 def test_claims_without_a_source_are_not_said_to_have_one() -> None:
     bare = {**B, "source": ""}
     assert headline(shown([A, bare], view="claims")) == "2 claims, 1 with a source"

@@ -6,6 +6,7 @@ from the selection.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ __all__ = ["BETWEEN", "counts", "export_title", "first_said", "headline", "subti
 
 TIMES = {1: "once", 2: "twice"}
 BETWEEN = "  ·  "
+MOST_NAMED = 4
 
 
 def headline(selection: Selection) -> str:
@@ -82,9 +84,26 @@ def _comparable(selection: Selection) -> list[str]:
     rows = selection.comparison
     both = (rows["first_stated"] != "") & (rows["actual_stated"] != "")
     chains = rows.assign(both=both).groupby(list(CHAIN_KEY), sort=False)["both"].any()
-    missing = [in_sentence(key[1]) for key in chains.index[~chains.to_numpy()]]
     told = f"{int(chains.sum())} of {count(len(chains), 'milestone')} can be compared"
-    return [told, f"not both announced and happened: {', '.join(dict.fromkeys(missing))}" if missing else ""]
+    missing = _few(_names(selection, chains.index[~chains.to_numpy()]))
+    return [told, f"not both announced and happened: {missing}" if missing else ""]
+
+
+def _names(selection: Selection, chains: Iterable[tuple[str, ...]]) -> list[str]:
+    """What tells chains apart, each once: their milestones, or where there are several productions those."""
+    of_one = len(_productions(selection)) == 1
+    return list(dict.fromkeys(in_sentence(chain[1]) if of_one else chain[0] for chain in chains))
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are.
+
+    >>> _few(["a", "b", "c", "d"]), _few(["a", "b", "c", "d", "e", "f"])
+    ('a, b, c, d', 'a, b, c and 3 more')
+    """
+    shown = names if len(names) <= MOST_NAMED else names[: MOST_NAMED - 1]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _told(selection: Selection) -> list[str]:
@@ -105,9 +124,12 @@ def _side_by_side(selection: Selection) -> list[str]:
 
 
 def first_said(selection: Selection) -> str:
-    """Who announced the headline's milestone first, with the source's number; "" where nobody did."""
+    """Who announced the headline's milestone first, with the source's number; "" where nobody did.
+
+    Nothing of several productions: it would not say whose date it is. A milestone that isn't the release is named.
+    """
     row = _headline_row(selection)
-    if row is None or not row["first_stated"]:
+    if row is None or not row["first_stated"] or len(_productions(selection)) > 1:
         return ""
     mark = next(
         (mark for mark in _chain_marks(selection, row) if mark.change == "first" and mark.status == "announced"), None
@@ -116,7 +138,8 @@ def first_said(selection: Selection) -> str:
         return ""
     source = f"{mark.source}{footnote_marks(list(mark.sources))}"
     said = "" if mark.asserted == (None, None) else about(*mark.asserted)
-    return ", ".join(part for part in (f"First said: “{mark.stated}”", source, said) if part)
+    first = "First said" if row["milestone"] == "release" else f"{milestone_name(row['milestone'])} first said"
+    return ", ".join(part for part in (f"{first}: “{mark.stated}”", source, said) if part)
 
 
 def counts(selection: Selection) -> str:

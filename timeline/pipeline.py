@@ -162,7 +162,9 @@ def _nearest(name: str, known: set[str]) -> str:
     if close:
         return f"did you mean {close[0]!r}?"
     listed = ", ".join(repr(item) for item in sorted(known)[:5])
-    return f"there are {len(known)}, such as {listed}" if known else "nothing was read"
+    if len(known) < 2:
+        return f"there is only {listed}" if known else "nothing was read"
+    return f"there are {len(known)}, such as {listed}"
 
 
 def _in_chain_order(frame: pd.DataFrame) -> pd.DataFrame:

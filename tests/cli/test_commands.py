@@ -103,6 +103,10 @@ class TestTable:
         assert first.startswith("c.csv:4:13: error: ")
         assert last == "1 of 3 rows left out"
 
+    def test_a_file_refused_whole_has_no_rows_to_count(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["table", write("a,b\n1,2\n")]) == 1
+        assert capsys.readouterr().err.splitlines()[-1] == "everything in c.csv left out"
+
     def test_strict_stops(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["table", "--strict", write(GOOD + BAD_ROW)]) == 1
         told = capsys.readouterr()

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
+import timeline
 from timeline.dashboard.downloads import file_name
 from timeline.dashboard.shelf import Shelf
 from timeline.pipeline import select
@@ -57,3 +58,16 @@ NAMES = [
 @pytest.mark.parametrize(("view", "kind", "name"), NAMES)
 def test_names(shelf: Shelf, view: View, kind: str, name: str) -> None:
     assert file_name(select(shelf.frame, view, shelf.today), kind) == name
+
+
+def test_several_productions_are_counted() -> None:
+    rows = [{"production": f"Film {number}", "milestone": "release", "date": "2024"} for number in range(3)]
+    selection = select(timeline.normalize(rows), View(view="portfolio"), date(2025, 11, 30))
+    assert file_name(selection, "pdf") == "3-productions-portfolio-2025-11-30.pdf"
+
+
+def test_pdf(client: FlaskClient) -> None:
+    answer = client.get("/export/pdf?view=history")
+    assert answer.mimetype == "application/pdf"
+    assert answer.data[:5] == b"%PDF-"
+    assert len(answer.data) < 500_000

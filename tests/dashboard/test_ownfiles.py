@@ -156,7 +156,9 @@ def test_posts_that_are_not_taken(client: FlaskClient, files: list[tuple[str, st
 
 def test_a_post_that_is_too_large(client: FlaskClient) -> None:
     form = "multipart/form-data; boundary=b"
-    assert client.post("/own", data=b"x" * 20_000_001, content_type=form).status_code == 413
+    answer = client.post("/own", data=b"x" * 20_000_001, content_type=form)
+    assert answer.status_code == 413
+    assert "at most 20 MB in all" in answer.get_data(as_text=True)
 
 
 def test_nothing_lies_about_before_and_after(client: FlaskClient, place: Path) -> None:
@@ -200,6 +202,16 @@ def test_more_than_can_wait_are_sent_away_at_once(client: FlaskClient, monkeypat
     assert bring(client, ("mine.csv", GOOD)).status_code == 200, "the turns are given back"
 
 
+def test_a_full_disk_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("werkzeug.datastructures.FileStorage.save", full)
+    assert bring(client, ("mine.csv", GOOD)).get_json() == {
+        "refused": ["mine.csv: it can't be kept while it is read: No space left on device"]
+    }
+
+
 def test_a_folder_that_others_may_enter_is_refused() -> None:
     own_folder().chmod(0o755)
     with pytest.raises(SourceError, match="not a folder of yours alone"):
@@ -225,6 +237,8 @@ def test_the_locker_holds_shelves_by_key(tmp_path: Path, shelf: Shelf) -> None:
         (["A.csv", "a.csv", "a.CSV"], ["A.csv", "a (2).csv", "a (3).CSV"]),
         ([".hidden.csv", ""], ["_hidden.csv", "file"]),
         (["x" * 300 + ".csv"], ["x" * 96 + ".csv"]),
+        (["映" * 99 + ".csv"], ["映" * 65 + ".csv"]),
+        (["e\u0301te\u0301.csv"], ["été.csv"]),
         (["Ünïcode 映画.csv", "a\u202eb\n.csv"], ["Ünïcode 映画.csv", "a_b_.csv"]),
     ],
 )

@@ -147,3 +147,9 @@ def test_the_grid_waits_for_its_script(stock: Shelf) -> None:
 
 def test_the_announcement(stock: Shelf) -> None:
     assert screen(stock, View(as_of=date(2024, 1, 31)), Room())["live"].startswith("As of 31 Jan 2024: 4 claims. ")
+
+
+def test_the_source_filter_of_claims_without_any() -> None:
+    bare = {"id": "a", "at": "2025-06-06", "said": "2024-10-01", "source": ""}
+    filters = screen(fill_shelf(bundled_frame([bare]), today=TODAY), View(), Room())["filters"]
+    assert filters["source"]["label"] == "No sources"

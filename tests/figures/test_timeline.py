@@ -31,6 +31,14 @@ def test_no_text_is_clipped_or_meets_another(story: str, width: int) -> None:
     assert scene.layout["width"] == width
 
 
+@pytest.mark.parametrize("width", [340, 357, 390, 480, 600])
+@pytest.mark.parametrize("as_of", [date(2022 + month // 12, month % 12 + 1, 21) for month in range(0, 48, 3)], ids=str)
+def test_the_as_of_day_stays_in_sight(as_of: date, width: int) -> None:
+    scene = drawn(BALLERINA, width, as_of=as_of)
+    assert clipped(scene) == []
+    assert collisions(scene) == []
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.6, 2.2])
 def test_a_scaled_picture_has_no_collisions_either(scale: float) -> None:
     scene = FIGURE.draw(selected(BALLERINA, "timeline"), Space(1600, LIGHT, scale))

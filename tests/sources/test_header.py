@@ -101,7 +101,7 @@ def test_two_dates_are_refused_with_what_one_of_them_may_be() -> None:
     problem = refusal("Film,Event,Announced for,Who said it,When\nP,release,2026,Variety,2024\n")
     assert (problem.column, problem.message) == (38, "a second column 'When', beside 'Announced for'")
     assert problem.hint == (
-        "both would be 'date': keep one of the two, or rename the other ('asserted' is when it was said)"
+        "both would be 'date': keep one of the two, or rename the other; when it was said is 'asserted'"
     )
 
 

@@ -38,6 +38,13 @@ REMEMBERED: Final = 65536
 _EXAMPLE: Final = "write a date such as 'June 7, 2024' or 'summer 2024'"
 _SAYS_NOTHING: Final = "write what is known of it, or leave it out ('unknown' in 'asserted')"
 _HUGE_LENGTH: Final = re.compile(r"\d{5,}\s*(?:day|week|month|year)s?", re.IGNORECASE)
+_CANCELED: Final = frozenset(("canceled", "cancelled", "scrapped", "shelved", "axed", "dropped", "abandoned"))
+_HAPPENED: Final = frozenset(
+    (
+        *("on time", "done", "completed", "complete", "finished", "released", "shipped", "launched", "out", "out now"),
+        *("yes", "happened", "as planned", "on schedule"),
+    )
+)
 _THIS: Final = re.compile(r"\bthis\b", re.IGNORECASE)
 # No month, season or day holds both of these, so at least one of them lies outside whatever a phrase names.
 _PROBES: Final = (date(2001, 1, 1), date(2001, 7, 1))
@@ -63,10 +70,19 @@ def read_phrase(row: Row, name: str, text: str, speaker: Speaker, problems: list
     if isinstance(reading, NeedsReference) and speaker.reference is not None:
         reading = _read(text, speaker.reference, speaker.conventions, speaker.tense)
     if isinstance(reading, DateError):
-        hint = reading.hint.replace("leave out the row", "leave this claim out")  # its row may say another one as well
-        problems.append(row.problem(name, reading.code, str(reading), hint))
+        problems.append(row.problem(name, reading.code, str(reading), _hint(reading, text)))
         return None
     return reading
+
+
+def _hint(error: DateError, text: str) -> str:
+    """What to do about a refused phrase; one that says how it stands, and not when, belongs elsewhere."""
+    word = text.strip(" .!").casefold()
+    if word in _CANCELED:
+        return "leave the date out and write canceled under 'status'"
+    if word in _HAPPENED:
+        return "write the day on which it happened, with the status actual"
+    return error.hint.replace("leave out the row", "leave this claim out")  # its row may say another one as well
 
 
 @cache

@@ -121,8 +121,9 @@ def tell_problems(frame: pd.DataFrame) -> None:
     for problem in told:
         tell(problem_line(problem))
     rows, refused = frame.attrs["rows"], frame.attrs.get("refused", ())
-    files = f", and everything in {', '.join(refused)}" if refused else ""
-    left_out = [f"{rows - len(frame)} of {rows} rows left out{files}"] if told else []
+    lost = [f"{rows - len(frame)} of {rows} rows"] if rows or not refused else []
+    lost += [f"everything in {', '.join(refused)}"] if refused else []
+    left_out = [f"{', and '.join(lost)} left out"] if told else []
     notes = len(problems) - len(told)
     counted = [f"{count(notes, 'note')}, in full: timeline check"] if notes else []
     if problems:

@@ -20,7 +20,7 @@ from timeline.view import View
 
 __all__ = ["DATA", "PICTURES", "file_name", "register_downloads"]
 
-PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml", "html": "text/html"}
+PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html"}
 DATA: Final = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -65,8 +65,9 @@ def _file(selection: Selection, kind: str) -> bytes:
 
 
 def file_name(selection: Selection, kind: str) -> str:
-    """A plain file name for a view: its production, its view and its day."""
-    titles = "-".join(selection.frame["production"].unique()[:2]) or "timeline"
+    """A plain file name for a view: its production or how many there are, its view and its day."""
+    names = selection.frame["production"].unique()
+    titles = "-".join(names) if len(names) < 3 else f"{len(names)}-productions"
     plain = re.sub(r"[^a-z0-9]+", "-", titles.lower()).strip("-")[:60] or "timeline"
     view = "" if kind in DATA else f"-{selection.view.view}"
     return f"{plain}{view}-{selection.as_of.isoformat()}.{kind}"

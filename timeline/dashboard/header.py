@@ -29,6 +29,7 @@ VIEW_NAMES: Final = {
 EXPORTS: Final = (
     ("png", "Picture, PNG"),
     ("svg", "Picture, SVG"),
+    ("pdf", "Page, PDF"),
     ("html", "Offline page, HTML"),
     ("csv", "Claims, CSV"),
     ("xlsx", "Claims, XLSX"),

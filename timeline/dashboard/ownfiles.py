@@ -14,9 +14,11 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import Final
+from unicodedata import normalize
 
 from flask import Flask, Response, abort, has_request_context, jsonify, request
 from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from timeline.confined import read_confined
 from timeline.dashboard.locker import KEPT_SECONDS, Locker, own_folder
@@ -40,6 +42,8 @@ READING: Final = "reading-"
 """What the names of folders begin with that hold files while they are read."""
 UNSAFE: Final = re.compile(r"[^\w .()&+,\[\]-]")
 LONGEST_NAME: Final = 100
+LARGEST_NAME: Final = 200
+"""Bytes of a name; file systems take 255, and a letter may need four."""
 
 ShelfNow = Callable[[], Shelf]
 
@@ -73,7 +77,7 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
 
     @server.post("/own")
     def take() -> Response:
-        files = [file for file in request.files.getlist("file") if file.filename]
+        files = [file for file in _posted() if file.filename]
         if not files or len(files) > MOST_FILES:
             abort(400, f"name one to {MOST_FILES} files")
         try:
@@ -87,6 +91,13 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
     def give_back() -> Response:
         locker.drop(request.headers.get(HEADER, ""))
         return Response(status=204)
+
+
+def _posted() -> list[FileStorage]:
+    try:
+        return request.files.getlist("file")
+    except RequestEntityTooLarge:
+        abort(413, "at most 20 MB in all are read here: on the command line, timeline FILE reads each file up to that")
 
 
 @contextmanager
@@ -118,13 +129,20 @@ def _read(files: Sequence[FileStorage], base: Shelf, conventions: Conventions | 
     place = own_folder()
     _sweep(place)
     with TemporaryDirectory(dir=place, prefix=READING) as folder:
-        for file, name in zip(files, names, strict=True):
-            file.save(Path(folder, name))
+        _keep(files, [Path(folder, name) for name in names])
         frame = read_confined(Path(folder), names, conventions=conventions, today=base.fixed_today)
     if not len(frame):
         problems = "\n".join(str(problem) for problem in frame.attrs["problems"][:20])
         raise SourceError(problems or f"{names[0]}: there is no claim in it")
     return fill_shelf(frame, today=base.fixed_today, name=names[0] if len(names) == 1 else f"{len(names)} files")
+
+
+def _keep(files: Sequence[FileStorage], paths: Sequence[Path]) -> None:
+    for file, path in zip(files, paths, strict=True):
+        try:
+            file.save(path)
+        except OSError as error:  # the disk is full, most likely
+            raise SourceError(f"{path.name}: it can't be kept while it is read: {error.strerror}") from error
 
 
 def safe_names(names: Sequence[str]) -> list[str]:
@@ -135,8 +153,8 @@ def safe_names(names: Sequence[str]) -> list[str]:
     """
     safe: list[str] = []
     for name in names:
-        plain = UNSAFE.sub("_", re.split(r"[\\/]", name)[-1])
-        plain = re.sub(r"^\.", "_", plain.strip()[-LONGEST_NAME:]) or "file"
+        plain = UNSAFE.sub("_", normalize("NFC", re.split(r"[\\/]", name)[-1]))
+        plain = re.sub(r"^\.", "_", _end_of(plain.strip())) or "file"
         stem, dot, ending = plain.rpartition(".")
         number = 1
         taken = {other.casefold() for other in safe}
@@ -145,3 +163,8 @@ def safe_names(names: Sequence[str]) -> list[str]:
             plain = f"{stem or ending} ({number}){dot}{ending if stem else ''}"
         safe.append(plain)
     return safe
+
+
+def _end_of(name: str) -> str:
+    """A name cut from its front, so that its ending stays."""
+    return name[-LONGEST_NAME:].encode()[-LARGEST_NAME:].decode(errors="ignore")

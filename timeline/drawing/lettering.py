@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,7 @@ UNSEEN: Final = ("Mn", "Me", "Cc", "Cf", "Cs", "Zl", "Zp")
 _ASCENT, _DESCENT = 0.96875, 0.2412109375  # of the font's size, as the font file has them
 
 
+@cache
 def font_file() -> Path:
     """The font that measures and draws."""
     return asset("fonts/InterVariable.ttf")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline import words
 from timeline.events import Event, all_events
@@ -66,8 +66,9 @@ class Timeline:
         draw_band(canvas, axis, top, bottom)
         draw_side(canvas, axis, Deck(space, said, top, -1, walls))
         draw_side(canvas, axis, Deck(space, made, bottom, 1, walls))
-        _draw_headings(canvas, selection, (said, made), undated, height)
-        _draw_as_of(canvas, selection, axis, line, height)
+        name = _as_of_name(selection, space, line)
+        _draw_headings(canvas, (said, made), undated, height, name)
+        _draw_as_of(canvas, axis, name, line, height)
         if not events:
             draw_nothing(canvas, selection, Box(0, space.px(HEAD), space.width, top))
         return canvas.scene(height, [axis, PixelAxis()], legend=LEGEND, revision=_revision(selection))
@@ -99,12 +100,12 @@ def _ruler(selection: Selection, events: Sequence[Event], space: Space) -> tuple
 
 
 def _draw_headings(
-    canvas: Canvas, selection: Selection, sides: tuple[Side, Side], undated: Sequence[Event], height: int
+    canvas: Canvas, sides: tuple[Side, Side], undated: Sequence[Event], height: int, name: _Name
 ) -> None:
     """What each side is, and what couldn't be shown there."""
     (said, made), space, middle = sides, canvas.space, canvas.space.px(HEAD) / 2
     below = [f"Without a day: {'; '.join(event.words for event in undated)}"] if undated else []
-    _draw_heading(canvas, "Said and shown", middle, _notes(said, []), _as_of_room(selection, space))
+    _draw_heading(canvas, "Said and shown", middle, _notes(said, []), space.width - name.left)
     _draw_heading(canvas, "Made and released", height - middle, _notes(made, below), 0)
 
 
@@ -128,29 +129,43 @@ def _notes(side: Side, others: list[str]) -> list[str]:
     return [note for note in notes if note]
 
 
-def _as_of_room(selection: Selection, space: Space) -> float:
-    return width(_as_of_name(selection), space.type(*AS_OF)) + space.px(40)
+class _Name(NamedTuple):
+    """The as-of day as it is written: where its left end is, and which of its ends is held."""
+
+    words: str
+    left: float
+    held: str
 
 
-def _as_of_name(selection: Selection) -> str:
-    return f"as of {words.day(selection.as_of)}"
+def _as_of_name(selection: Selection, space: Space, line: float | None) -> _Name:
+    """Left of its line, else right of it, clear of the heading; where there is room for neither, the day alone.
 
-
-def _draw_as_of(canvas: Canvas, selection: Selection, axis: TimeAxis, line: float | None, height: int) -> None:
-    """The as-of line with its name; where it would lie far out, only the name, at the right edge."""
-    space, theme = canvas.space, canvas.space.theme
-    kind, y, name = space.type(*AS_OF), space.px(HEAD) / 2, _as_of_name(selection)
+    Without a line, which would lie far out, at the right edge.
+    """
+    short, kind, gap, heading = words.day(selection.as_of), space.type(*AS_OF), space.px(8), space.px(150)
     if line is None:
-        canvas.text(Text(f"{name} →", space.width - space.px(14), y, kind, theme.ink, "right"))
+        name = f"as of {short} →"
+        return _Name(name, space.width - space.px(14) - width(name, kind), "right")
+    for name in (f"as of {short}", short):
+        before, behind = line - gap - width(name, kind), max(line + gap, heading)
+        if before > heading:
+            return _Name(name, before, "right")
+        if behind + width(name, kind) < space.width - space.px(4):
+            return _Name(name, behind, "left")
+    return _Name(short, space.width - space.px(4) - width(short, kind), "right")
+
+
+def _draw_as_of(canvas: Canvas, axis: TimeAxis, name: _Name, line: float | None, height: int) -> None:
+    """The as-of line with its name; where it would lie far out, only the name."""
+    space, theme = canvas.space, canvas.space.theme
+    kind = space.type(*AS_OF)
+    x = name.left + (width(name.words, kind) if name.held == "right" else 0)
+    canvas.text(Text(name.words, x, space.px(HEAD) / 2, kind, theme.ink, name.held))
+    if line is None:
         return
-    gap, heading = space.px(8), space.px(150)
-    end = space.px(14 if line > heading else HEAD - 8)  # short of the headings where it would run into them
+    end = space.px(14 if line > space.px(150) else HEAD - 8)  # short of the headings where it would run into them
     canvas.upright(Rule(theme.ink2, space.px(1.4), "above"), axis, axis.at(line), end, height - end)
     canvas.legend.add("as-of")
-    if line - gap - width(name, kind) > heading:
-        canvas.text(Text(name, line - gap, y, kind, theme.ink, "right"))
-    else:
-        canvas.text(Text(name, max(line + gap, heading), y, kind, theme.ink))
 
 
 FIGURE = Timeline()

@@ -111,7 +111,7 @@ def _header(file: str, columns: Columns, rows: Sequence[Sequence[Cell]]) -> Head
             message += f", beside {other!r}"
         hint = f"both would be {columns.names[at]!r}: keep one of the two, or rename the other"
         if columns.names[at] == "date":
-            hint += " ('asserted' is when it was said)"
+            hint += "; when it was said is 'asserted'"
         raise _fault(file, heading, "field-duplicate", message, hint)
     problems = [*_passed_over(file, above, headings), *matched_notes(file, columns, headings)]
     problems += [_unknown(file, headings[at], hint) for at, hint in columns.unknown]

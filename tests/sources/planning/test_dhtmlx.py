@@ -208,3 +208,11 @@ def test_a_deadline_is_a_note_and_other_dates_are_told_of() -> None:
 def test_a_plan_without_tasks_is_warned_of() -> None:
     frame = frame_of(SOURCE, plan())
     assert [(problem.severity, problem.code) for problem in problems_of(frame)] == [("warning", "plan-empty")]
+
+
+def test_an_end_before_its_start_says_nothing_of_other_durations() -> None:
+    wrong = {"id": 1, "text": "Edit", "start_date": "06-05-2026", "end_date": "31-08-2024", "duration": 117}
+    right = {"id": 2, "text": "Mix", "start_date": "04-11-2024", "duration": 12}
+    frame = frame_of(SOURCE, json.dumps({"tasks": [wrong, right]}))
+    assert days_of(frame) == [("mix", "span", "2024-11-04", "2024-11-15")]
+    assert errors(frame) == ["id 1: the end '31-08-2024' lies before the start"]

@@ -27,6 +27,16 @@ TASKS: list[tuple[dict[str, Any], tuple[str, str, str, str], str]] = [
         "times of day are dropped",
     ),
     (
+        {"start": "2025-02-10 07", "end": "2025-02-11 18"},
+        ("edit", "span", "2025-02-10", "2025-02-11"),
+        "times of hours alone",
+    ),
+    (
+        {"start": "2025-2-1", "end": "2025-02-3"},
+        ("edit", "span", "2025-02-01", "2025-02-03"),
+        "days without their zeros",
+    ),
+    (
         {"start": "2024-02-29", "end": "2024-03-01T00:00:00.000Z"},
         ("edit", "span", "2024-02-29", "2024-03-01"),
         "leap day",
@@ -92,3 +102,18 @@ def test_dates_of_other_kinds_are_told_of() -> None:
     assert [problem.message for problem in problems_of(frame)] == [
         "1 of its tasks have 'due', a date of which no claim was made"
     ]
+
+
+def test_an_id_twice_is_warned_of_and_both_are_read() -> None:
+    first = {"id": "a", "name": "Edit", "start": "2025-02-10", "end": "2025-02-11"}
+    second = {"id": "a", "name": "Mix", "start": "2025-03-10", "end": "2025-03-11"}
+    frame = frame_of(SOURCE, json.dumps([first, second]))
+    assert told(frame, "milestone", "state") == [("edit", "current"), ("mix", "current")]
+    assert [(problem.severity, problem.message) for problem in problems_of(frame)] == [
+        ("warning", "a second task has the id 'a': read as a task of its own")
+    ]
+
+
+def test_a_task_without_a_name_is_told_by_its_id() -> None:
+    frame = frame_of(SOURCE, json.dumps([{"id": "a", "name": "", "start": "2025-02-10", "end": "2025-02-11"}]))
+    assert errors(frame) == ["id a has no name"]

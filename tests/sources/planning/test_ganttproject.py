@@ -236,3 +236,28 @@ def test_groups_and_other_dates_are_told_of() -> None:
 def test_a_holiday_of_a_year_beyond_counting_is_a_fault_of_the_calendar() -> None:
     (row,) = read(task("2024-01-08", 5), calendar=WEEK.format("") + holiday("9" * 30, 1, 10)).rows
     assert [fault.code for fault in row.faults] == ["calendar-unknown"]
+
+
+def test_tasks_of_one_id_are_refused_with_their_earlier_states() -> None:
+    tasks = task("2024-01-08", 5, "Edit", 1) + task("2024-02-05", 5, "Mix", 1) + task("2024-03-04", 5, "Dub", 2)
+    sheet = read(tasks, previous=previous("Green light", state(1, "2024-01-01", 5), state(2, "2024-03-01", 5)))
+    assert [(row.text("milestone"), [fault.code for fault in row.faults]) for row in sheet.rows] == [
+        ("edit", ["task-twice"]),
+        ("edit", ["task-twice"]),
+        ("mix", ["task-twice"]),
+        ("dub", []),
+        ("dub", []),
+    ]
+
+
+def test_vacations_of_people_are_told_of() -> None:
+    data = plan(task("2024-01-08", 5)).replace(
+        b"</project>",
+        b'<vacations><vacation start="2024-01-09" end="2024-01-10" resourceid="0"/></vacations></project>',
+    )
+    (note,) = SOURCE.read(data, "plan.gan").problems
+    assert (note.severity, note.code, note.message) == (
+        "note",
+        "dates-unread",
+        "1 vacations of people, which are not read",
+    )

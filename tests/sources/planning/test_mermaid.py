@@ -302,7 +302,8 @@ REFUSED = [
     (b"", r"no diagram in the file", "nothing"),
     (b"%% only\n", r"no diagram in the file", "a comment"),
     (b"flowchart TD\n A-->B", r"begins with 'flowchart TD', not with a gantt diagram", "another diagram"),
-    (b"```mermaid\ngantt\n", r"not with a gantt diagram", "a diagram inside Markdown"),
+    (b"```mermaid\npie\n```\n", r"begins with '```mermaid', not with a gantt diagram", "another diagram in a fence"),
+    (b"{}", r"give it that ending", "JSON under a wrong ending"),
     (b"gantt\n\xff", r"2:1: error: byte 0xff", "no text"),
 ]
 
@@ -352,3 +353,38 @@ def test_what_mermaid_draws_later_is_warned_of_and_what_counts_from_it(
 def test_an_included_word_that_nobody_knows_is_warned_of_even_if_nothing_is_excluded() -> None:
     sheet = read("includes things :2024-01-08, 1d", "A :2024-01-08, 1d")
     assert "'things' is no weekday and no date" in sheet.problems[0].message
+
+
+def test_a_diagram_in_a_fence_is_read_under_its_own_ending_too() -> None:
+    sheet = SOURCE.read(b"```mermaid\ngantt\nEdit :2024-01-08, 2d\n```\n", "plan.mmd")
+    assert [(row.line, dates(row)) for row in sheet.rows] == [(3, "2024-01-08 2024-01-09")]
+
+
+def test_a_moment_of_a_year_needs_no_length() -> None:
+    sheet = read("Premiere :milestone, p, 1918, 1s", "Marker :vert, 1906, 1s", "Shoot :1918, 1s", form="YYYY")
+    assert [row.text("date") for row in sheet.rows] == ["1918", "1906", ""]
+    assert errors(sheet) == ["'1s' counts from a year, not from a day"]
+
+
+WORKDAYS = [
+    (("gantt", "workdayhours 8"), "20h", False, "eight hours make a day"),
+    (("gantt", "workdayhours 24"), "20h", True, "as it is without"),
+    (("gantt", "workdayhours 8"), "2d", True, "days are days"),
+    (('%%{init: {"gantt": {"workdayhours": 8}}}%%', "gantt"), "20h", False, "set in a directive"),
+    (("---", "config:", "  gantt:", "    workdayhours: 6", "---", "gantt"), "20h", False, "set above the diagram"),
+]
+
+
+@pytest.mark.parametrize(("head", "length", "is_read", "why"), WORKDAYS, ids=[case[-1] for case in WORKDAYS])
+def test_hours_of_working_days_are_not_counted(head: tuple[str, ...], length: str, is_read: bool, why: str) -> None:
+    sheet = SOURCE.read("\n".join((*head, f"Edit :2024-01-08, {length}")).encode(), "plan.mmd")
+    assert bool(sheet.rows[0].text("start")) is is_read, why
+    assert ("which 'workdayhours' sets to" in "".join(errors(sheet))) is not is_read, why
+
+
+def test_a_comment_behind_a_length_is_told_what_to_do() -> None:
+    fault = read("Edit :2024-01-08, 2d %% not sure").rows[0].faults[0]
+    assert (fault.message, fault.hint) == (
+        "can't read the end '2d %% not sure'",
+        "write the comment on a line of its own",
+    )

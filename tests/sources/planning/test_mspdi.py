@@ -235,7 +235,7 @@ def test_an_unreadable_day_of_saving_is_warned_of() -> None:
 
 REFUSED = [
     (b"", r"the file is empty", "nothing"),
-    (b"<a>", r"1:4: error: broken XML: no element found", "cut off"),
+    (b"<a>", r"1:4: error: broken XML: the file ends in the middle", "cut off"),
     (b"<html/>", r"no plan of MS Project: it begins with <html>", "another format"),
     (b"<project><tasks/></project>", r"a plan of GanttProject, whose files end in \.gan", "the other tool's"),
     (b'<!DOCTYPE a [<!ENTITY b "c">]><Project>&b;</Project>', r"holds a DTD or an entity", "an entity"),
@@ -340,3 +340,67 @@ def test_dates_that_are_no_claims_are_told_of_by_kind() -> None:
         ("dates-unread", "1 of its tasks have 'ConstraintDate', a date of which no claim was made"),
         ("dates-unread", "2 of its tasks have 'EarlyStart to LateFinish', a date of which no claim was made"),
     ]
+
+
+def test_dates_of_the_whole_project_and_of_assignments_are_told_of() -> None:
+    head = (
+        "<Title>The Film</Title><StartDate>2024-01-08T08:00:00</StartDate><StatusDate>2024-02-01T17:00:00</StatusDate>"
+    )
+    plan = project(task(Start="2024-01-08T08:00:00", Finish="2024-01-12T17:00:00"), head=head).decode()
+    work = "<Assignments><Assignment><Start>2024-01-09T08:00:00</Start></Assignment></Assignments></Project>"
+    sheet = SOURCE.read(plan.replace("</Project>", work).encode(), "plan.xml")
+    assert [(note.severity, note.code, note.message) for note in sheet.problems] == [
+        (
+            "note",
+            "dates-unread",
+            "dates of the whole project, of which no claim was made: StatusDate 2024-02-01, StartDate 2024-01-08",
+        ),
+        (
+            "note",
+            "dates-unread",
+            "its Assignments, which say who works on a task and when, are not read: the task's own dates are",
+        ),
+    ]
+    assert SOURCE.read(plan.replace("</Project>", "<Assignments/></Project>").encode(), "plan.xml").problems == [
+        sheet.problems[0]
+    ]
+
+
+def test_a_second_task_of_one_uid_is_left_out_whole() -> None:
+    days = {"Start": "2024-01-08T08:00:00", "Finish": "2024-01-12T17:00:00"}
+    sheet = read(task(3, "Edit", **days), task(3, "Mix", ActualStart="2024-01-08T08:00:00", **days))
+    faults = [[fault.message for fault in row.faults] for row in sheet.rows]
+    assert faults == [
+        [],
+        ["a second task has the UID 3, that of line 2"],
+        ["a second task has the UID 3, that of line 2"],
+    ]
+    assert [row.text("id") for row in sheet.rows] == ["plan.xml:UID 3", "", ""]
+
+
+def test_a_task_without_a_name_is_told_by_its_uid() -> None:
+    (row,) = read(task(3, "", Start="2024-01-08T08:00:00")).rows
+    assert [(fault.code, fault.message) for fault in row.faults] == [("field-missing", "UID 3 has no name")]
+
+
+def test_bytes_that_are_no_utf_8_are_named() -> None:
+    plan = project(task(1, "Büro", Start="2024-01-08T08:00:00")).decode()
+    with pytest.raises(SourceError, match=r"2:\d+: error: byte 0xfc at offset \d+ is not UTF-8"):
+        SOURCE.read(plan.encode("latin-1"), "plan.xml")
+    declared = f'<?xml version="1.0" encoding="ISO-8859-1"?>{plan}'.encode("latin-1")
+    assert [row.text("milestone") for row in SOURCE.read(declared, "plan.xml").rows] == ["büro"]
+
+
+@pytest.mark.parametrize(
+    "declared", ["", '<?xml version="1.0" encoding="UTF-8"?>', '<?xml version="1.0" encoding="UTF-16"?>']
+)
+def test_the_mark_of_utf_16_goes_before_what_the_file_says_of_itself(declared: str) -> None:
+    plan = declared + project(task(1, "Büro", Start="2024-01-08T08:00:00")).decode()
+    assert [row.text("milestone") for row in SOURCE.read(plan.encode("utf-16"), "plan.xml").rows] == ["büro"]
+
+
+@pytest.mark.parametrize("kept", [-1, -30, 60, 200])
+def test_a_file_that_was_cut_off_is_told_so(kept: int) -> None:
+    plan = project(task(3, Start="2024-01-08T08:00:00"), task(4, Start="2024-01-08T08:00:00"))
+    with pytest.raises(SourceError, match="broken XML: the file ends in the middle, as if cut off"):
+        SOURCE.read(plan[:kept], "plan.xml")

@@ -152,3 +152,11 @@ def test_a_time_at_which_it_had_no_dates_announces_nothing() -> None:
     frame = frame_of(SOURCE, collection(package(startDate=None, date="2025-01-01", past=[{**earlier, "date": None}])))
     assert told(frame, "stated") == [("2025-01-01",)]
     assert problems_of(frame) == []
+
+
+def test_an_id_twice_is_refused_for_nobody_knows_which_came_last() -> None:
+    one, two = package(7, date="2025-03-14"), package(7, date="2025-04-14")
+    frame = frame_of(SOURCE, collection(one, package(8, subject="Mix", date="2025-05-01"), two))
+    assert days_of(frame) == [("mix", "point", "2025-05-01", "2025-05-01")]
+    assert [problem.code for problem in problems_of(frame)] == ["task-twice", "task-twice"]
+    assert errors(frame) == [f"task {place}: a second work package has the id 7" for place in (1, 3)]

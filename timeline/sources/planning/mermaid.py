@@ -44,7 +44,7 @@ class Mermaid:
         """The claims of all tasks; raises `SourceError` for other diagrams, and where `dateFormat` can't be read."""
         text = decode(data, file)
         try:
-            return read_markdown(text, file) if is_fenced(text) else read_plans([text], file)
+            return read_markdown(text, file) if is_fenced(text) and _blocks(text)[1] else read_plans([text], file)
         except SourceError as error:
             raise hinted(error, data, self.endings) from error
 
@@ -71,11 +71,16 @@ def read_plans(texts: Iterable[str], file: str) -> Sheet:
 
 def read_markdown(text: str, file: str) -> Sheet:
     """The rows of all gantt diagrams in a Markdown text; says where there is none. Raises as `read_plans` does."""
-    blocks = [block for block in fenced(text) if block.word == "mermaid"]
-    plans = [block for block in blocks if kind_of(block.text()) == "gantt"]
+    blocks, plans = _blocks(text)
     sheet = read_plans((block.text() for block in plans), file)
     sheet.problems.extend(_remarks(blocks, plans, file))
     return sheet
+
+
+def _blocks(text: str) -> tuple[list[Fence], list[Fence]]:
+    """The blocks of a Markdown text that are Mermaid's, and those of them that are gantt diagrams."""
+    blocks = [block for block in fenced(text) if block.word.partition("-")[0] == "mermaid"]
+    return blocks, [block for block in blocks if kind_of(block.text()) == "gantt"]
 
 
 def _remarks(blocks: Sequence[Fence], plans: Sequence[Fence], file: str) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ from timeline.sources.textfile import decode
 __all__ = ["read_tree"]
 
 _DECLARED: Final = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"'](?P<name>[^\"'>]*)")
+_CUT: Final = dict.fromkeys(
+    ("no element found", "unclosed token", "unclosed CDATA section"), "the file ends in the middle, as if cut off"
+)
 _SAVE_AGAIN: Final = "save it again from the program that wrote it"
 
 
@@ -48,7 +51,7 @@ def read_tree(data: bytes, file: str, skipped: frozenset[str] = frozenset()) -> 
     except SAXParseException as error:
         _refuse_other_bytes(data, file)
         column = (error.getColumnNumber() or 0) + 1
-        message = f"broken XML: {error.getMessage()}"
+        message = f"broken XML: {_CUT.get(error.getMessage(), error.getMessage())}"
         raise refused(Problem(file, error.getLineNumber(), column, "xml-syntax", message, _SAVE_AGAIN)) from error
     except (SAXException, LookupError, ValueError) as error:
         # Encodings that Python doesn't know, or that are none for XML.
