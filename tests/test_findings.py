@@ -51,8 +51,14 @@ def test_the_bundled_film(view: str, as_of: str | None, title: str) -> None:
 
 
 OTHERS = [
-    ([A], "Release announced for 6 Jun 2025"),
-    ([A, B], "Release now 20 Jun 2025, 14 days later than first announced"),
+    ([A], "Release was due 6 Jun 2025"),
+    ([A, B], "Release was due 20 Jun 2025, 14 days later than first announced"),
+    ([{**A, "at": "2026-06-06"}], "Release announced for 6 Jun 2026"),
+    ([A, {**B, "at": "2026-06-06"}], "Release now 6 Jun 2026, 365 days later than first announced"),
+    ([{**A, "at": "2026-06-06/.."}], "Release announced: from 6 Jun 2026"),
+    ([{**A, "at": "../2026-06-06"}, C], "Release canceled; last announced: by 6 Jun 2026"),
+    ([{**A, "at": "../2025-06-06"}], "Release was due by 6 Jun 2025"),
+    ([{**A, "source": "x"}, {**B, "said": A["said"], "source": "y"}], "Sources conflict on the release, 6 Jun 2025 or 20 Jun 2025"),
     ([A, C], "Release canceled; last announced for 6 Jun 2025"),
     ([happened("2025-06-06")], "Released 6 Jun 2025"),
     ([A, happened("2025-06-06")], "Released on the first date announced"),

@@ -55,6 +55,15 @@ def test_a_vague_announcement_that_was_met_keeps_its_own_mark() -> None:
     assert (found["a"].state, found["b"].met) == ("fulfilled", False)
 
 
+def test_what_is_announced_after_it_happened_meets_nothing() -> None:
+    rows = [
+        {"id": "a", "at": "2025-06-06", "said": "2025-06-07", "status": "actual", "source": "x"},
+        {"id": "b", "at": "2025-06-06", "said": "2025-07-01", "source": "y"},
+    ]
+    found = marks(rows)["a"]
+    assert (found.met, found.claims, found.sources) == (False, ("a", "b"), (1, 2)), "one mark, with both sources"
+
+
 @pytest.mark.parametrize("place", ["2025-06-06", ""], ids=["own date", "no date"])
 def test_a_cancellation_stands_where_the_date_stood(place: str) -> None:
     rows = [

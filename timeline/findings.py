@@ -186,9 +186,25 @@ def _schedule(selection: Selection) -> str:
     if _bounds(row, "actual") != (None, None):
         return _released(row)
     if any(mark.state == "canceled" for mark in _chain_marks(selection, row)):
-        last = _window(row, "last")
-        return f"Release canceled; last announced for {last}" if last else "Release canceled"
-    return _to_be_released(row)
+        last = _for(_bounds(row, "last")) if row["last_stated"] else ""
+        return f"Release canceled; last announced{last}" if last else "Release canceled"
+    return _conflict(selection, row) or _to_be_released(row, selection.as_of)
+
+
+def _conflict(selection: Selection, row: pd.Series[Any]) -> str:
+    """That sources give different dates, and which; "" where none do."""
+    rivals = [mark for mark in _chain_marks(selection, row) if mark.state == "conflicting"]
+    edges = [mark.end if row["edge"] == "end" else mark.start for mark in rivals]
+    dates = list(dict.fromkeys(window(*edge) for edge in edges if edge != (None, None)))
+    if len(dates) < 2:
+        return ""
+    name = in_sentence(row["milestone"]) + ("" if row["edge"] == "at" else f" {row['edge']}")
+    return f"Sources conflict on the {name}, {', '.join(dates[:-1])} or {dates[-1]}"
+
+
+def _for(bounds: Bounds) -> str:
+    """A window after "announced": "for" a time, or, where a side is open, from or by a day."""
+    return f" for {window(*bounds)}" if None not in bounds else f": {window(*bounds)}"
 
 
 def _released(row: pd.Series[Any]) -> str:
@@ -203,17 +219,18 @@ def _released(row: pd.Series[Any]) -> str:
         return "Released on the first date announced"
     if verdict == "within":
         return "Released within the window first announced"
-    return f"Released {window(*actual)}, first announced for {window(*first)}"
+    return f"Released {window(*actual)}, first announced{_for(first)}"
 
 
-def _to_be_released(row: pd.Series[Any]) -> str:
+def _to_be_released(row: pd.Series[Any], as_of: date) -> str:
     first, last = _bounds(row, "first"), _bounds(row, "last")
     if not row["last_stated"]:
         return ""
+    due = "was due" if last[1] is not None and last[1] < as_of else "now"
     low, high, verdict = slip_between(first, last)
     if verdict in ("later", "earlier"):
-        return f"Release now {window(*last)}, {slip_words(low, high, verdict, actual=False)} than first announced"
-    return f"Release announced for {window(*last)}"
+        return f"Release {due} {window(*last)}, {slip_words(low, high, verdict, actual=False)} than first announced"
+    return f"Release was due {window(*last)}" if due == "was due" else f"Release announced{_for(last)}"
 
 
 def _compare(selection: Selection) -> str:
@@ -244,6 +261,9 @@ def _history(selection: Selection) -> str:
     if not len(moves):
         return "No announced date has changed"
     row = _headline_row(selection)
+    conflict = _conflict(selection, row) if row is not None else ""
+    if conflict:
+        return conflict
     here = moves[_same_chain(moves, row)] if row is not None else moves[:0]
     if not len(here):
         here = moves[_same_chain(moves, moves.iloc[-1])]
@@ -263,7 +283,7 @@ def _timeline(selection: Selection) -> str:
     last = max(events, key=lambda event: event.window[1] or event.window[0] or date.min)
     if first is last:
         return f"{count(len(events), 'event')}, {first.when}"
-    return f"{count(len(events), 'event')}, from {first.when} to {last.when}"
+    return f"{count(len(events), 'event')}, from {first.when} to {last.when.removeprefix('by ')}"
 
 
 def _claims(selection: Selection) -> str:
@@ -309,10 +329,6 @@ def _edge_name(row: pd.Series[Any]) -> str:
 def _bounds(row: pd.Series[Any], which: str) -> Bounds:
     earliest, latest = row[f"{which}_earliest"], row[f"{which}_latest"]
     return (None if pd.isna(earliest) else earliest.date(), None if pd.isna(latest) else latest.date())
-
-
-def _window(row: pd.Series[Any], which: str) -> str:
-    return window(*_bounds(row, which)) if row[f"{which}_stated"] else ""
 
 
 def _number(value: Any) -> int | None:

@@ -214,7 +214,8 @@ def _holds(outer: Bounds, inner: Bounds) -> bool:
 
 
 def _absorb(lead: Mark, mark: Mark) -> Mark:
-    if mark.state == "fulfilled" and mark.change != "restated":
+    foretold = mark.state == "fulfilled" and mark.change != "restated"  # what is said after the event foretells nothing
+    if foretold:
         # The announcement that was met replaced an older one; its slip is the one to show where the two are one mark.
         same = {name: getattr(mark, name) for name in ("change", "slip_min", "slip_max", "verdict", "revision")}
         lead = replace(lead, met=True, **same)
@@ -222,7 +223,7 @@ def _absorb(lead: Mark, mark: Mark) -> Mark:
         lead,
         claims=(*lead.claims, *mark.claims),
         sources=_numbers(lead.sources, mark.sources),
-        met=lead.met or mark.state == "fulfilled",
+        met=lead.met or foretold,
         location=lead.location or mark.location,
     )
 

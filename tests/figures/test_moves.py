@@ -57,6 +57,14 @@ def test_what_stands_at_the_arrow(first: str, second: str, said: str, why: str) 
     assert move.said == said, why
 
 
+def test_what_is_announced_after_it_happened_has_not_moved() -> None:
+    told = [
+        row(at="2024-03-05", said="2024-05-02", status="actual"),
+        row(at="2024-08-01/2024-08-31", said="2024-06-02"),
+    ]
+    assert moves(selected(told, "schedule"), "release") == []
+
+
 def test_a_cancellation_moves_nothing() -> None:
     assert moves(selected(ODD, "schedule"), "streaming_release") == []
 

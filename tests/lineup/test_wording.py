@@ -91,6 +91,14 @@ def test_what_has_no_slip_is_counted_apart() -> None:
     assert slipless_words(shown(slipped(7))) == ""
 
 
+def test_sources_that_conflict_are_counted_in_words() -> None:
+    rivals = [
+        {"production": "Q", "at": day, "said": "2024-01-01", "source": source}
+        for day, source in (("2025-03-01", "x"), ("2025-06-01", "y"))
+    ]
+    assert slipless_words(shown(rivals)) == "no slip: 1 with conflicting sources"
+
+
 def test_productions_without_the_milestone() -> None:
     trailer = {"production": "T", "milestone": "trailer", "at": "2025-03-01", "said": "2024-01-01"}
     assert without_words(shown([*slipped(7), trailer])) == "1 production has no release among these claims"

@@ -159,12 +159,17 @@ def between(old: Window, new: Window) -> Interval:
     return new.low - old.high, new.high - old.low
 
 
+def moved(first: Entry, outcome: Entry) -> Interval:
+    """A date that still stands as first said has not moved at all."""
+    return (0, 0) if first.claim is outcome.claim else between(first.window, outcome.window)
+
+
 def is_closed(interval: Interval) -> bool:
     return -inf < interval[0] and interval[1] < inf
 
 
 def slips(edges: list[Edge]) -> Told:
-    found = [between(edge.first.window, outcome.window) for edge in edges if (outcome := outcome_of(edge))]
+    found = [moved(edge.first, outcome) for edge in edges if (outcome := outcome_of(edge))]
     known = [slip for slip in found if is_closed(slip)]
     return {
         "slip_edges": len(known),

@@ -6,6 +6,7 @@ The pictures are drawn with the same inks as the plot (`swatches`); the page set
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import Final
 
 from timeline.errors import UsageError
@@ -16,44 +17,78 @@ from timeline.figures.svg import canvas_svg
 from timeline.figures.swatches import HEIGHT, SWATCHES
 from timeline.figures.theme import theme_named
 
-__all__ = ["ORDER", "glyph_names", "glyph_size", "glyph_svg", "legend_words"]
+__all__ = ["ORDER", "colored", "glyph_names", "glyph_size", "glyph_svg", "legend_words", "without_twins"]
 
-ORDER: Final = (
+COLORED: Final = ("slip", "slip-vague", "change", "slip-range", "slip-exact", "moves")
+"""Glyphs that have the colour of a verdict: rust, or with these endings green or grey."""
+ENDINGS: Final = {"later": "", "earlier": "-earlier"}
+UNDIRECTED: Final = "-undetermined"
+_SHADES: Final = ("", "-earlier", UNDIRECTED)
+
+_PLAIN: Final = (
     "actual",
     "vague-actual",
     "span-actual",
     "core-actual",
-    "edge",
+    "edge-actual",
+    "ongoing",
     "open",
     "current",
     "vague-said",
     "span-said",
     "core-said",
+    "edge-said",
     "met",
     "superseded",
     "vague-superseded",
+    "span-superseded",
     "core-superseded",
+    "edge-superseded",
     "slip",
     "slip-vague",
     "change",
     "conflicting",
     "vague-conflicting",
+    "span-conflicting",
     "core-conflicting",
+    "edge-conflicting",
     "rumored",
     "vague-rumored",
+    "span-rumored",
     "core-rumored",
+    "edge-rumored",
     "canceled",
     "vague-canceled",
+    "span-canceled",
     "core-canceled",
+    "edge-canceled",
     "slip-range",
     "slip-exact",
     "slip-open",
     "slip-none",
+    "moves",
     "as-of",
+)
+ORDER: Final = tuple(
+    f"{name}{shade}" for name in _PLAIN for shade in (_SHADES if name in COLORED else ("",))
 )
 """The order in which a view's legend names the glyphs that it uses; a view may put names of its own around these."""
 
-WORDS: Final = {
+_STATES: Final = {
+    "actual": "happened",
+    "said": "announced",
+    "superseded": "superseded",
+    "conflicting": "sources conflict",
+    "rumored": "rumored",
+    "canceled": "canceled",
+}
+_SHAPES: Final = {
+    "vague": "somewhere inside",
+    "span": "from start to end",
+    "core": "vague ends",
+    "edge": "only its start or end said",
+}
+_OWN: Final = {
     "actual": "happened",
     "as-of": "as-of date",
     "assumed": "order assumed",

@@ -80,20 +80,24 @@ def move_between(old: Mark, new: Mark) -> Move | None:
 
 
 def moves_among(marks: Iterable[Mark]) -> list[Move]:
-    """The moves between marks of one row; a cancellation moves nothing, and no announced date a rumor's."""
+    """The moves between marks of one row.
+
+    A cancellation moves nothing, no announced date a rumor's, and nothing moved what was said after it had happened.
+    """
     listed = list(marks)
     by_claim = {claim: mark for mark in listed for claim in mark.claims}
     moves = []
     for old in listed:
         new = by_claim.get(old.superseded_by)
-        if (
-            new is None
-            or new is old
-            or new.status == "canceled"
-            or (old.status, new.status) == ("rumored", "announced")
-        ):
+        if new is None or new is old or not _moves(old, new):
             continue
         move = move_between(old, new)
         if move is not None and move.amount:
             moves.append(move)
     return moves
+
+
+def _moves(old: Mark, new: Mark) -> bool:
+    """Whether the one took the other's place as a date does, and not only the word of it."""
+    afterwards = new.status == "actual" and old.status == "announced" and old.change == "restated"
+    return not (afterwards or new.status == "canceled" or (old.status, new.status) == ("rumored", "announced"))

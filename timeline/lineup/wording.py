@@ -17,6 +17,9 @@ from timeline.pipeline import COMPARED_BY, Selection
 
 __all__ = ["lineup_finding", "missing_sentence", "slipless_words", "without_words"]
 
+IN_COUNTS = {"sources conflict": "with conflicting sources"}
+"""A line's word where it follows a number."""
+
 
 def lineup_finding(selection: Selection) -> str:
     """How many productions are later than first announced, surely to perhaps, and the median slip; "" for no lineup.
@@ -82,7 +85,8 @@ def without_words(selection: Selection) -> str:
 def slipless_words(selection: Selection) -> str:
     """How many lines have no slip to tell, and why: "no slip: 2 canceled, 1 rumored"; "" where all have one."""
     tally = Counter(line.word for line in lineup(selection) if not line.is_compared)
-    return f"no slip: {', '.join(f'{number} {word}' for word, number in tally.most_common())}" if tally else ""
+    told = (f"{number} {IN_COUNTS.get(word, word)}" for word, number in tally.most_common())
+    return f"no slip: {', '.join(told)}" if tally else ""
 
 
 def missing_sentence(selection: Selection) -> str:

@@ -44,6 +44,9 @@ def punctuality_columns(evidence: Evidence) -> dict[str, Column]:
 
 def _slip(evidence: Evidence, edges: AnnouncedEdges) -> dict[str, Column]:
     slip = between(evidence.window(edges.first), evidence.window(edges.outcome))
+    # A date that nothing replaced has not moved, however vague or open it is.
+    unmoved = edges.first == edges.outcome
+    slip = Windows(np.where(unmoved, 0, slip.low), np.where(unmoved, 0, slip.high))
     known = is_closed(slip)
     announced = Tally(edges.scope, evidence.scopes.count)
     compared, intervals = announced.where(known), Windows(slip.low[known], slip.high[known])

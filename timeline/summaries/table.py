@@ -39,7 +39,8 @@ def summary(frame: pd.DataFrame) -> pd.DataFrame:
       dated has happened; under way: something has, or goes on; open: announced; canceled: it is, or what was left of
       it; rumored: nobody announced it. `conflicting`: sources contradict each other. `met_share`: met of `chains`.
     - `slip_edges`, `slip_left_out`: announced edges whose slip is known on both sides, and all others (an open side, or
-      canceled). Slip goes from the first announcement to the actual, or to what stands where nothing has happened.
+      canceled). Slip goes from the first announcement to the actual, or to what stands where nothing has happened: 0
+      where that is the first one itself.
     - `total_slip_*`, `typical_slip_*`: its sum and its median over `slip_edges`. Each true slip lies within its bounds,
       and a median doesn't fall when a value grows: so it lies between the median of the least and of the greatest.
     - `judged_edges`: edges that were announced and have happened, judged by the announcement that stood last.

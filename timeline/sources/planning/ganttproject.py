@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final
@@ -188,7 +187,7 @@ class _Plan:
         for vacations in self.root.all("vacations"):
             if vacations.passed:
                 message = f"{vacations.passed} vacations of people, which are not read"
-                yield replace(self._problem(vacations, "dates-unread", message, ""), severity="note")
+                yield Problem(self.file, vacations.line, vacations.column, "dates-unread", message, severity="note")
         yield from unread_notes(Counter(kind for element, _ in self.leaves for kind in _unread(element)), self.file)
 
     def _problem(self, element: Element, code: str, message: str, hint: str) -> Problem:
