@@ -58,7 +58,10 @@ OTHERS = [
     ([{**A, "at": "2026-06-06/.."}], "Release announced: from 6 Jun 2026"),
     ([{**A, "at": "../2026-06-06"}, C], "Release canceled; last announced: by 6 Jun 2026"),
     ([{**A, "at": "../2025-06-06"}], "Release was due by 6 Jun 2025"),
-    ([{**A, "source": "x"}, {**B, "said": A["said"], "source": "y"}], "Sources conflict on the release, 6 Jun 2025 or 20 Jun 2025"),
+    (
+        [{**A, "source": "x"}, {**B, "said": A["said"], "source": "y"}],
+        "Sources conflict on the release, 6 Jun 2025 or 20 Jun 2025",
+    ),
     ([A, C], "Release canceled; last announced for 6 Jun 2025"),
     ([happened("2025-06-06")], "Released 6 Jun 2025"),
     ([A, happened("2025-06-06")], "Released on the first date announced"),
@@ -138,6 +141,7 @@ def test_claims_without_a_source_are_not_said_to_have_one() -> None:
     assert headline(shown([A, bare], view="claims")) == "2 claims, 1 with a source"
     assert headline(shown([bare], view="claims")) == "1 claim, none with a source"
     assert counts(shown([bare])) == "1 milestone, 1 claim without a named source"
+    assert counts(shown([bare], text="nonesuch")) == "0 milestones, 0 claims"
     assert subtitle(shown([bare], view="timeline")).startswith("Without a named source  ·  1 said and shown")
 
 

@@ -18,7 +18,7 @@ from timeline.lineup import lineup_finding, slipless_words, without_words
 from timeline.marks import Bounds, Mark
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
-from timeline.words import about, count, footnote_marks, in_sentence, milestone_name, slip_words, window
+from timeline.words import about, apart, count, footnote_marks, in_sentence, milestone_name, slip_words, window
 
 __all__ = ["BETWEEN", "counts", "export_title", "first_said", "headline", "subtitle"]
 
@@ -49,7 +49,7 @@ def export_title(selection: Selection) -> str:
     if len(productions) != 1 or found.startswith(productions[0]):
         return found
     joint = "," if ": " in found else ":"
-    return f"{productions[0]}{joint} {found[:1].lower()}{found[1:]}"
+    return f"{apart(productions[0])}{joint} {found[:1].lower()}{found[1:]}"
 
 
 def subtitle(selection: Selection) -> str:
@@ -136,7 +136,7 @@ def first_said(selection: Selection) -> str:
     )
     if mark is None:
         return ""
-    source = f"{mark.source}{footnote_marks(list(mark.sources))}"
+    source = f"{apart(mark.source)}{footnote_marks(list(mark.sources))}"
     said = "" if mark.asserted == (None, None) else about(*mark.asserted)
     first = "First said" if row["milestone"] == "release" else f"{milestone_name(row['milestone'])} first said"
     return ", ".join(part for part in (f"{first}: “{mark.stated}”", source, said) if part)
@@ -152,7 +152,7 @@ def counts(selection: Selection) -> str:
     scope = len(_productions(selection)) if side_by_side else selection.frame["chain"].nunique()
     parts = [
         count(scope, "production" if side_by_side else "milestone"),
-        f"{count(len(selection.frame), 'claim')} {_from_sources(selection)}",
+        f"{count(len(selection.frame), 'claim')} {_from_sources(selection)}".strip(),
     ]
     if superseded:
         parts.append(f"{count(superseded, 'date')} superseded")
@@ -162,6 +162,8 @@ def counts(selection: Selection) -> str:
 
 def _from_sources(selection: Selection) -> str:
     """Of how many sources the claims are; that some of them are of none is for the claims themselves to say."""
+    if not len(selection.frame):
+        return ""
     return f"from {count(len(selection.sources), 'source')}" if selection.sources else "without a named source"
 
 
@@ -175,7 +177,7 @@ def _fallback(selection: Selection) -> str:
         return "Nothing to show"
     milestones = count(selection.frame["chain"].nunique(), "milestone")
     if len(productions) == 1:
-        return f"{productions[0]}: {milestones}"
+        return f"{apart(productions[0])}: {milestones}"
     return f"{count(len(productions), 'production')}, {milestones}"
 
 

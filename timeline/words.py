@@ -7,6 +7,7 @@ It formats values and decides nothing: bounds, states and verdicts come from the
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 __all__ = [
     "MINUS",
     "about",
+    "apart",
     "count",
     "day",
     "footnote_marks",
@@ -29,6 +31,7 @@ __all__ = [
 MINUS: Final = "\N{MINUS SIGN}"
 DASH: Final = "\N{EN DASH}"
 THIN: Final = "\N{THIN SPACE}"
+LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PHRASED: Final = ("season", "quarter", "half", "range")
@@ -45,12 +48,12 @@ ABBREVIATIONS: Final = frozenset(
 
 
 def day(value: date) -> str:
-    """One day.
+    """One day; years have four digits.
 
-    >>> day(date(2024, 6, 7))
-    '7 Jun 2024'
+    >>> day(date(2024, 6, 7)), day(date(987, 1, 2))
+    ('7 Jun 2024', '2 Jan 0987')
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {_year(value)}"
 
 
 def window(earliest: date | None, latest: date | None) -> str:
@@ -83,11 +86,16 @@ def _months(earliest: date, latest: date) -> str:
     first, last = MONTHS[earliest.month - 1], MONTHS[latest.month - 1]
     if earliest.year != latest.year:
         if (earliest.month, latest.month) == (1, 12):
-            return f"{earliest.year}{DASH}{latest.year}"
-        return f"{first} {earliest.year} {DASH} {last} {latest.year}"
+            return f"{_year(earliest)}{DASH}{_year(latest)}"
+        return f"{first} {_year(earliest)} {DASH} {last} {_year(latest)}"
     if (earliest.month, latest.month) == (1, 12):
-        return str(earliest.year)
-    return f"{first} {earliest.year}" if first == last else f"{first}{DASH}{last} {latest.year}"
+        return _year(earliest)
+    return f"{first} {_year(earliest)}" if first == last else f"{first}{DASH}{last} {_year(latest)}"
+
+
+def _year(value: date) -> str:
+    """Four digits: a year "1" would read as a day."""
+    return f"{value.year:04d}"
 
 
 def _is_month_end(value: date) -> bool:
@@ -105,7 +113,7 @@ def about(earliest: date | None, latest: date | None) -> str:
     if earliest is None or latest is None:
         known = earliest or latest
         assert known is not None
-        return f"{MONTHS[known.month - 1]} {known.year} or {'later' if earliest else 'earlier'}"
+        return f"{MONTHS[known.month - 1]} {_year(known)} or {'later' if earliest else 'earlier'}"
     if (latest - earliest).days <= 6:
         return window(earliest, latest)
     month_end = date(latest.year, latest.month, monthrange(latest.year, latest.month)[1])
@@ -155,7 +163,7 @@ def _edge_words(earliest: date | None, latest: date | None) -> str:
     assert latest is not None
     ragged = earliest.day != 1 or not _is_month_end(latest)
     if earliest != latest and ragged and earliest.year == latest.year and earliest.month != latest.month:
-        return f"{MONTHS[earliest.month - 1]}/{MONTHS[latest.month - 1]} {latest.year}"
+        return f"{MONTHS[earliest.month - 1]}/{MONTHS[latest.month - 1]} {_year(latest)}"
     return window(earliest, latest)
 
 
@@ -215,6 +223,18 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 claim', '14 claims', '2 territories')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def apart(text: str) -> str:
+    """Somebody's text before ours: a left-to-right mark ends what runs from right to left.
+
+    Without it a number that follows, as of a day or a source, would be drawn on the wrong side of that text.
+
+    >>> apart("1917"), apart("שלום") == "שלום" + LEFT_TO_RIGHT
+    ('1917', True)
+    """
+    turned = not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return text + LEFT_TO_RIGHT if turned else text
 
 
 def milestone_name(milestone: str) -> str:

@@ -62,6 +62,14 @@ def test_months_by_room(right: float, months: list[int], why: str) -> None:
     assert [month for month, _ in axis.months()] == months, why
 
 
+def test_names_that_are_larger_want_more_room() -> None:
+    axis = TimeAxis(moment(date(2024, 1, 1)), moment(date(2024, 12, 31)), 100, 600)
+    assert [month for month, _ in axis.months(2.0)] == [1, 4, 7, 10], "41 px a month, but 68 wanted"
+    assert axis.months(0.5) == axis.months(), "smaller pictures keep the least room"
+    decade = TimeAxis(moment(date(2014, 1, 1)), moment(date(2023, 12, 31)), 100, 600)
+    assert [year for year, _ in decade.years(2.0)] == [2014, 2016, 2018, 2020, 2022], "50 px a year, but 88 wanted"
+
+
 def test_a_range_has_air_and_is_never_shorter_than_120_days() -> None:
     day = moment(date(2024, 6, 1))
     first, last = time_range([day])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -112,3 +113,40 @@ def test_no_text_meets_a_bar() -> None:
     for text, box in text_boxes(scene):
         if box.top > 46 and "against" not in text and "next" not in text:
             assert box.right <= low * 1200 or box.left >= high * 1200 - 1, text
+
+
+def _told(day: str, said: str, **fields: Any) -> Row:
+    return {"production": "P", "source": "s", "at": day, "said": said, **fields}
+
+
+def test_a_window_that_was_kept_hides_nothing_of_what_happened_in_it() -> None:
+    spring = _told("2024-03-01/2024-05-31", "2023-06-01")
+    april = _told("2024-04-01/2024-04-30", "2024-06-01", status="actual")
+    outlines = [
+        trace
+        for trace in drawn([spring, april]).data
+        if trace.get("line", {}).get("dash") == "4px,3px" and trace.get("fill") == "toself"
+    ]
+    assert [trace["fillcolor"] for trace in outlines] == ["rgba(0,0,0,0)"], "the ground would cover the hatching"
+
+
+def test_two_sources_that_conflict_have_no_late_one() -> None:
+    rivals = [_told("2024-05-01", "2023-01-01", source="a"), _told("2024-08-01", "2023-01-01", source="b")]
+    scene = drawn(rivals)
+    assert "sources conflict" in texts(scene)
+    assert not [text for text in texts(scene) if text.endswith("later")]
+    assert scene.legend == ("conflicting", "slip-exact-undetermined")
+
+
+def test_an_open_side_fades_inside_the_column_of_dates() -> None:
+    scene = drawn([_told("2024-04-01/..", "2024-01-01"), _told("2025-06-01/..", "2024-05-01")])
+    first, last = (date.fromisoformat(edge[:10]) for edge in scene.layout["xaxis"]["range"])
+    bars = [trace for trace in scene.data if trace["type"] == "bar" and trace["xaxis"] == "x"]
+    ends = [
+        datetime.fromisoformat(base) + timedelta(milliseconds=length)
+        for trace in bars
+        for base, length in zip(trace["base"], trace["x"], strict=True)
+    ]
+    assert len(ends) == 14, "two fades of seven bars"
+    assert first < min(ends).date()
+    assert max(ends).date() <= last

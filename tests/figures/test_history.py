@@ -161,3 +161,10 @@ def test_the_dark_theme_changes_colours_only() -> None:
     assert light.spots == dark.spots
     assert texts(light) == texts(dark)
     assert DARK.late in {trace.get("line", {}).get("color") for trace in dark.data}
+
+
+def test_what_lies_outside_a_window_of_the_view_is_counted() -> None:
+    inside = drawn(BALLERINA, start=date(2024, 1, 1), end=date(2024, 12, 31))
+    away = len(drawn(BALLERINA).spots) - len(inside.spots)
+    assert any(text.startswith(f"{away} claims outside these dates") for text in texts(inside))
+    assert not any("outside" in text for text in texts(drawn(BALLERINA)))

@@ -6,8 +6,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from timeline.errors import UsageError
-from timeline.figures.legend import ORDER, WORDS, glyph_size, glyph_svg, legend_words
+from timeline.figures.legend import ORDER, WORDS, glyph_names, glyph_size, glyph_svg, legend_of, legend_words
 from timeline.figures.looks import LOOKS
+from timeline.figures.reach import Reach
 from timeline.figures.swatches import SWATCHES
 from timeline.figures.theme import DARK, LIGHT
 
@@ -51,3 +52,27 @@ def test_an_unknown_glyph_is_refused() -> None:
         glyph_svg("star")
     with pytest.raises(UsageError, match="no glyph is called ''"):
         legend_words("")
+
+
+CAPPED = Reach(((0, 9),), cap="start")
+
+
+@pytest.mark.parametrize(
+    ("look", "found", "names", "why"),
+    [
+        ("actual", CAPPED, {"edge-actual"}, "a window with a cap, no diamond"),
+        ("superseded", CAPPED, {"edge-superseded"}, "the same, broken"),
+        ("actual", Reach(core=(0, 9), fade_right=9), {"open"}, "the bar that fades is what the fade's picture shows"),
+        ("actual", Reach(((0, 3),), core=(3, 9), fade_right=9), {"open", "core-actual"}, "its vague start is not"),
+        ("actual", Reach(core=(0, 9), ongoing=True), {"ongoing"}, "no end yet"),
+        ("conflicting", Reach(core=(0, 9)), {"span-conflicting"}, "nothing vague about it"),
+    ],
+)
+def test_a_mark_is_explained_by_the_glyph_that_it_is(look: str, found: Reach, names: set[str], why: str) -> None:
+    assert glyph_names(look, found) == names, why
+
+
+def test_one_colour_of_a_slip_is_explained_and_it_is_one_in_use() -> None:
+    assert legend_of({"slip-exact-earlier"}) == ("slip-exact-earlier",)
+    assert legend_of({"slip-exact-earlier", "slip-exact"}) == ("slip-exact",)
+    assert legend_of({"slip-vague-undetermined", "vague-superseded"}) == ("slip-vague-undetermined",)

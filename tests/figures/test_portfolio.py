@@ -343,3 +343,11 @@ def test_dark_takes_every_colour_from_its_theme() -> None:
     colors |= {trace.get(part, {}).get("color", "") for trace in drawn.data for part in ("marker", "line")}
     colors |= {shape.get("line", {}).get("color", "") for shape in drawn.layout["shapes"]}
     assert not light & colors
+
+
+def test_what_happened_inside_a_window_announced_worldwide_has_its_own_day_beside_it() -> None:
+    wide = {"production": "P", "at": "2024-05-01/2024-05-31", "said": "2023-01-01", "source": "s"}
+    us = {**wide, "at": "2024-05-10", "said": "2024-06-01", "status": "actual", "territory": "US"}
+    said = texts(scene([wide, us]))
+    assert any(text.startswith("10 May 2024") for text in said)
+    assert not any("was due" in text for text in said), "it is the date first announced, and that was kept"

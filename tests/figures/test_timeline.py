@@ -213,3 +213,13 @@ def test_the_legend_shows_the_glyphs_in_use_and_only_those(
     legend = set(drawn(rows).legend)
     assert present <= legend, why
     assert not absent & legend, why
+
+
+def test_what_lies_outside_a_window_of_the_view_is_counted() -> None:
+    said = [text for text, _ in text_boxes(drawn(BALLERINA, start=date(2024, 1, 1), end=date(2024, 12, 31)))]
+    counted = [int(text.split()[0]) for text in said if text.endswith("outside these dates")]
+    everything = drawn(BALLERINA)
+    assert len(counted) == 2, "above and below the band"
+    inside = drawn(BALLERINA, start=date(2024, 1, 1), end=date(2024, 12, 31))
+    assert len(inside.spots) + sum(counted) == len(everything.spots)
+    assert not [text for text, _ in text_boxes(everything) if "outside" in text]

@@ -38,6 +38,7 @@ def take_screens(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1440, "height": 1010})
+        page.add_init_script("localStorage.setItem('timeline-tour', 'seen')")
         for name, query in SCREENS.items():
             page.goto(f"{address}/?{query}")
             page.locator("#headline", has_text="days").wait_for()

@@ -69,6 +69,12 @@ STORIES = [
         },
     ),
     Story(
+        "a date that nothing replaced has not moved, however vague or open it is",
+        [{**A, "at": "2024-06-01/2024-06-30"}, {**A, "id": "a2", "milestone": "trailer", "at": "2024-03-01/.."}],
+        P,
+        {"slip_edges": 2, "slip_left_out": 0, "total_slip_min": 0, "total_slip_max": 0},
+    ),
+    Story(
         "punctual by the last announcement, late by the first: 2024-06-01 to 06-20 is 19 days",
         [{**A, "at": "2024-06-01"}, {**B, "at": "2024-06-20"}, {**OUT, "at": "2024-06-20"}],
         P,

@@ -94,17 +94,17 @@ class TimeAxis:
         """Whether a moment lies in the range."""
         return self.first <= when <= self.last
 
-    def years(self) -> list[tuple[int, float]]:
-        """(year, its first moment) for each labelled year in range, thinned to leave 44 px a label."""
+    def years(self, scale: float = 1.0) -> list[tuple[int, float]]:
+        """(year, its first moment) for each labelled year in range, thinned to leave 44 px a label, more if scaled."""
         start, end = day_of(self.first).year, day_of(self.last).year
-        step = next((step for step in STEPS if step * 365 * self.per_day >= 44), STEPS[-1])
+        step = next((step for step in STEPS if step * 365 * self.per_day >= 44 * max(1.0, scale)), STEPS[-1])
         first = start + -start % step if step > 1 else start
         return [(year, moment(date(year, 1, 1))) for year in range(first, end + 1, step) if year >= 1]
 
-    def months(self) -> list[tuple[int, float]]:
+    def months(self, scale: float = 1.0) -> list[tuple[int, float]]:
         """(month, its first moment) for each labelled month: all, each third, each sixth or none, by the room."""
         a_month = 30.4 * self.per_day
-        step = next((step for step in (1, 3, 6) if step * a_month >= 34), 0)
+        step = next((step for step in (1, 3, 6) if step * a_month >= 34 * max(1.0, scale)), 0)
         if not step:
             return []
         start, end = day_of(self.first).year, day_of(self.last).year

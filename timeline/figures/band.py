@@ -32,7 +32,7 @@ def draw_band(canvas: Canvas, axis: TimeAxis, top: float, bottom: float) -> None
             canvas.upright(Rule(theme.ctl), axis, when, top, bottom)
         canvas.text(Text(name, x, middle, kind, theme.ink, axis=axis, value=axis.clipped(when)))
     taken = [(x, x + width(name, kind)) for name, _, x in names]
-    for month, when in axis.months():
+    for month, when in axis.months(space.scale):
         if month != 1 and not any(left - 5 < axis.px(when) < right + 5 for left, right in taken):
             canvas.upright(Rule(theme.grid2), axis, when, middle - half, middle + half)
 
@@ -40,7 +40,7 @@ def draw_band(canvas: Canvas, axis: TimeAxis, top: float, bottom: float) -> None
 def _names(axis: TimeAxis, space: Space) -> list[tuple[str, float, float]]:
     """Each year's name, its first moment and where the name begins; the first year's stays in sight if it has room."""
     indent = space.px(INDENT)
-    years = axis.years() or [(year := day_of(axis.first).year, float(date(year, 1, 1).toordinal()))]
+    years = axis.years(space.scale) or [(year := day_of(axis.first).year, float(date(year, 1, 1).toordinal()))]
     found = [(str(year), when, axis.px(axis.clipped(when)) + indent) for year, when in years]
     ends = [*(x - indent for _, _, x in found[1:]), axis.right]
     kind = space.type(*YEAR)

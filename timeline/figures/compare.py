@@ -17,9 +17,10 @@ from timeline.figures.columns import draw_group, draw_more, slip_color
 from timeline.figures.days import days_axis, draw_days
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
+from timeline.figures.glyphs import FADE_LENGTH
 from timeline.figures.labels import Box, Field, Wording
 from timeline.figures.ledger import Entry, Section, first_sections, summary
-from timeline.figures.legend import ORDER
+from timeline.figures.legend import legend_of
 from timeline.figures.matches import draw_match, draw_slip_cell, entry_reaches
 from timeline.figures.range import Need, fitted_axis
 from timeline.figures.ruler import draw_ruler
@@ -122,7 +123,9 @@ class Compare:
             top = _draw_section(table, section, top)
         axes = [table.days.x, table.days.y] + ([table.dates.x, table.dates.y] if table.dates else [])
         productions = dict.fromkeys(mark.production for mark in selection.marks)
-        return table.canvas.scene(bottom, axes, legend=ORDER, revision="/".join([*productions, self.name]))
+        return table.canvas.scene(
+            bottom, axes, legend=legend_of(table.canvas.legend), revision="/".join([*productions, self.name])
+        )
 
 
 def _laid_out(selection: Selection, space: Space) -> tuple[list[Section], Sizes, int]:
@@ -160,9 +163,9 @@ def _table(canvas: Canvas, sizes: Sizes, sections: Sequence[Section]) -> Table:
     days = Plane(slips, PixelAxis(f"y{number}"))
     if canvas.space.compact:
         return Table(canvas, sizes, None, days)
-    edge = canvas.space.px(16)
+    edge, fade = canvas.space.px(16), canvas.space.px(FADE_LENGTH + 8)
     needs = [
-        Need(found.first, found.last, edge, edge)
+        Need(found.first, found.last, *(edge if side is None else fade for side in (found.fade_left, found.fade_right)))
         for entry in entries
         for found in entry_reaches(entry)
         if found is not None
@@ -276,7 +279,7 @@ def _told(entry: Entry, kind: Type, room: float) -> str:
     """Role, source and when, as much of it as fits; a role that names the other date is given up last."""
     when = f", {entry.when}" if entry.when else ""
     full = " · ".join(part for part in (entry.role, entry.who) if part)
-    shorter = (full, "") if entry.role.startswith("then") else (entry.who or entry.role, when)
+    shorter = (full, "") if entry.role.startswith(("then", "against")) else (entry.who or entry.role, when)
     for text, after in ((full, when), shorter):
         wording = Wording(text, kind, entry.sources)
         if wording.width + width(after, kind) <= room:

@@ -46,7 +46,7 @@ def _told(selection: Selection) -> dict[tuple[str, ...], str]:
 
 
 def _phrases(stated: list[str], happened: int) -> str:
-    phrases = [f"“{phrase}”" for phrase in stated if phrase]
+    phrases = [f"“{words.apart(phrase)}”" for phrase in stated if phrase]
     more = len(phrases) - MOST_PHRASES
     parts = phrases[:MOST_PHRASES] + ([words.count(more, "more date")] if more > 0 else [])
     parts += [words.count(happened, "actual date")] if happened else []
@@ -55,13 +55,13 @@ def _phrases(stated: list[str], happened: int) -> str:
 
 def _line(source: Source, told: str, brief: bool) -> str:
     name = source.publisher or source.title or source.source_id
-    title = f", “{source.title}”" if source.title not in ("", name) and not brief else ""
-    return f"{name}{title}, {words.about(*source.asserted)}" + (f": {told}" if told else "")
+    title = f", “{words.apart(source.title)}”" if source.title not in ("", name) and not brief else ""
+    return f"{words.apart(name)}{title}, {words.about(*source.asserted)}" + (f": {told}" if told else "")
 
 
 def productions_line(selection: Selection) -> str:
     """Which productions a picture of several speaks of, as many as a line can hold; "" for one: the title has it."""
-    names = list(dict.fromkeys(selection.frame["production"]))
+    names = [words.apart(name) for name in dict.fromkeys(selection.frame["production"])]
     if len(names) < 2:
         return ""
     shown: list[str] = []

@@ -14,6 +14,7 @@ from timeline.figures.canvas import Canvas, Plane
 from timeline.figures.inks import ARROW, CORE, GROUND, SYMBOL, BarInk, LineInk, MarkInk
 from timeline.figures.labels import Box
 from timeline.figures.looks import (
+    CLEAR,
     cap_ink,
     color_of,
     core_ink,
@@ -24,7 +25,17 @@ from timeline.figures.looks import (
 )
 from timeline.figures.reach import Reach, Stretch
 
-__all__ = ["DIAMOND", "Footprint", "Pen", "draw_arrow", "draw_conflict", "draw_point", "draw_reach", "draw_window"]
+__all__ = [
+    "DIAMOND",
+    "FADE_LENGTH",
+    "Footprint",
+    "Pen",
+    "draw_arrow",
+    "draw_conflict",
+    "draw_point",
+    "draw_reach",
+    "draw_window",
+]
 
 DIAMOND: Final = 0.65
 """Half a diamond's diagonal, as a share of its size."""
@@ -45,12 +56,16 @@ class Footprint:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What a glyph is drawn with: where, in which look, and for which claim."""
+    """What a glyph is drawn with: where, in which look, and for which claim.
+
+    `is_bare` leaves out the ground of a broken window, so that a date below it is seen.
+    """
 
     canvas: Canvas
     plane: Plane
     look: str
     claim: str = ""
+    is_bare: bool = False
 
     def px(self, length: float) -> float:
         """A length of the design at the picture's scale."""
@@ -63,7 +78,7 @@ def draw_reach(pen: Pen, found: Reach, y: float) -> Footprint:
     core = _draw_core(pen, found.core, y) if found.core else None
     boxes = [draw_window(pen, window, y) for window in found.windows] + ([core] if core else [])
     boxes += _draw_fades(pen, found, y)
-    if found.middle is not None:
+    if found.middle is not None and not (found.windows and axis.clipped(found.middle) != found.middle):
         boxes.append(draw_point(pen, found.middle, y, vague=bool(found.windows)))
     if found.cap:
         boxes.append(_draw_cap(pen, found, y))
@@ -93,7 +108,10 @@ def draw_point(pen: Pen, when: float, y: float, *, vague: bool = False) -> Box:
 
 def draw_window(pen: Pen, window: Stretch, y: float) -> Box:
     """A window of possible days, at least 3 px wide. Gives its box."""
-    return _stretch(pen, window_ink(pen.look, pen.canvas.space), window, y, pen.px(6))
+    ink = window_ink(pen.look, pen.canvas.space)
+    if pen.is_bare and isinstance(ink, LineInk):
+        ink = replace(ink, fill=CLEAR)
+    return _stretch(pen, ink, window, y, pen.px(6))
 
 
 def _stretch(pen: Pen, ink: BarInk | LineInk, stretch: Stretch, y: float, half: float) -> Box:

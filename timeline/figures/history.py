@@ -13,6 +13,7 @@ from timeline import words
 from timeline.figures.axes import Axis, PixelAxis, ValueAxis
 from timeline.figures.canvas import Canvas, Plane, Text
 from timeline.figures.courses import FEW, course_list, focus_of, unannounced
+from timeline.figures.credits import DOT
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
 from timeline.figures.history_fit import draw_fit, selected_line
@@ -73,7 +74,7 @@ class History:
         canvas = Canvas(space)
         axes: list[Axis] = [trend.across, trend.down]
         draw_paper(canvas, trend)
-        _draw_note(canvas, selection, trend.frame)
+        _draw_note(canvas, selection, trend.frame, sum(node.outside for node in trend.nodes(courses)))
         focus = focus_of(courses, selection.view.claim) if len(courses) > FEW else None
         painter = Painter(canvas, trend, courses, focus)
         painter.as_of()
@@ -101,21 +102,24 @@ def _frame(space: Space, height: float) -> Box:
     return Box(left, space.px(46), space.width - space.px(14 if space.compact else 22), height - space.px(58))
 
 
-def _draw_note(canvas: Canvas, selection: Selection, frame: Box) -> None:
-    """How many milestones have no line, because nobody announced them ahead; left out where there is no room."""
+def _draw_note(canvas: Canvas, selection: Selection, frame: Box, away: int) -> None:
+    """How many claims lie out of the dates in sight, and how many milestones have no line, as far as there is room."""
     number, kind = unannounced(selection), canvas.space.type(12)
     verb = "was" if number == 1 else "were"
-    note = f"{words.count(number, 'milestone')} {verb} never announced ahead"
-    if number and width(note, kind) < frame.right - canvas.space.px(220):
-        y = frame.top - canvas.space.px(22)
-        canvas.text(Text(note, frame.right, y, kind, canvas.space.theme.ink3, "right"))
+    notes = [f"{words.count(away, 'claim')} outside these dates"] if away else []
+    notes += [f"{words.count(number, 'milestone')} {verb} never announced ahead"] if number else []
+    for note in dict.fromkeys([DOT.join(notes), *notes]):
+        if note and width(note, kind) < frame.right - canvas.space.px(220):
+            y = frame.top - canvas.space.px(22)
+            canvas.text(Text(note, frame.right, y, kind, canvas.space.theme.ink3, "right"))
+            return
 
 
 def _draw_sentence(canvas: Canvas, selection: Selection, frame: Box) -> None:
     if not len(selection.frame):
-        draw_nothing(canvas, selection, frame)
+        draw_nothing(canvas, selection, frame._replace(bottom=(frame.top + frame.bottom) / 2))  # above the diagonal
         return
-    x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
+    x, y = (frame.left + frame.right) / 2, frame.top + (frame.bottom - frame.top) / 4
     sentence = "No date was announced ahead, so none has moved."
     ground = canvas.space.theme.surface
     canvas.text(Text(sentence, x, y, canvas.space.type(13), canvas.space.theme.ink2, "center", ground))

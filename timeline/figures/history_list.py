@@ -80,7 +80,7 @@ def _heading(course: Course, several: bool) -> str:
 def _entries(course: Course, as_of: date) -> list[HistoryEntry]:
     entries = [_announced(step, number) for number, step in enumerate(course.steps, start=1)]
     if entries and course.actual is None and not course.is_open(as_of) and course.steps[-1].look == "current":
-        entries[-1] = replace(entries[-1], change=f"{entries[-1].change}; was due, not confirmed")
+        entries[-1] = replace(entries[-1], change=f"{entries[-1].change}; was due, unconfirmed")
     entries += [_beside(step) for step in course.aside]
     return entries + ([_happened(course, course.actual)] if course.actual else [])
 

@@ -127,4 +127,4 @@ class Painter:
         space, frame = self.canvas.space, self.trend.frame
         kind, name = space.type(11.5, 600), f"as of {words.day(day_of(self.trend.as_of))}"
         left = max(frame.left, min(x - width(name, kind) / 2, frame.right - width(name, kind)))
-        self.canvas.text(Text(name, left, frame.top - space.px(9), kind, space.theme.ink))
+        self.canvas.text(Text(name, left, frame.top - space.px(7), kind, space.theme.ink))

@@ -111,7 +111,8 @@ class _Writer:
         phrase, change = self.canvas.space.type(*PHRASE), self.canvas.space.type(*CHANGE)
         tone = {"late": theme.late, "early": theme.early}.get(entry.tone, theme.ink2)
         room = self.box.right - left
-        taken = 0.0 if self.lines > 2 else min(width(entry.change, change), room * 0.55)
+        least = min(width(entry.phrase, phrase) + self.px(8), room * 0.45)
+        taken = 0.0 if self.lines > 2 else min(width(entry.change, change), room - least)
         self._write(clip(entry.phrase, room - taken - self.px(8), phrase), left, y, phrase, theme.ink)
         if self.lines > 2:
             self._write(clip(entry.change, room, change), left, y + 2 * step, change, tone)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from timeline.figures.text import escape, width
 from timeline.figures.theme import Type
-from timeline.words import footnote_marks
+from timeline.words import apart, footnote_marks
 
 __all__ = ["Box", "Field", "Joint", "Placed", "Room", "Wording", "beside", "place", "shortened"]
 
@@ -140,7 +140,7 @@ class Wording:
     @property
     def markup(self) -> str:
         """Escaped, with its source numbers as superscripts: what plotly is given."""
-        return escape(self.text) + footnote_marks(list(self.notes))
+        return escape(apart(self.text)) + footnote_marks(list(self.notes))
 
 
 @lru_cache(maxsize=16384)

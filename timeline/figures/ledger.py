@@ -18,9 +18,11 @@ from timeline.marks import Bounds, plain_rows
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
 
-__all__ = ["Entry", "Section", "first_sections", "ledger", "summary"]
+__all__ = ["CONFLICT", "Entry", "Section", "first_sections", "ledger", "summary"]
 
 UNKNOWN: Bounds = (None, None)
+CONFLICT = "conflicting"
+"""The verdict of two announced dates that both stand: neither replaced the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Entry:
     @property
     def said(self) -> str:
         """The verdict in words."""
+        if self.verdict == CONFLICT:
+            return "sources conflict"
         return words.slip_words(self.low, self.high, self.verdict, actual=self.happened)
 
 
@@ -150,6 +154,8 @@ def _against(name: str, window: Bounds) -> tuple[str, ...]:
 
 def _entry(old: Step, new: Step, role: str, edge: str, *, happened: bool) -> Entry:
     low, high, verdict = slip_between(old.window, new.window)
+    if not happened and old.look == new.look == CONFLICT:
+        verdict = CONFLICT
     teller = old if happened else new
     when = "undated" if teller.asserted == UNKNOWN else words.about(*teller.asserted)
     return Entry(
@@ -171,8 +177,12 @@ def _entry(old: Step, new: Step, role: str, edge: str, *, happened: bool) -> Ent
 
 def _one_to_the_next(course: Course, several: bool) -> Section:
     name, steps = _title(course, several), pairwise(course.steps)
-    entries = (_entry(old, new, f"then “{new.stated}”", course.edge, happened=False) for old, new in steps)
+    entries = (_entry(old, new, _role(old, new), course.edge, happened=False) for old, new in steps)
     return Section((f"{name}, one announcement to the next", f"{name}, moves"), (), tuple(entries))
+
+
+def _role(old: Step, new: Step) -> str:
+    return f"{'against' if old.look == new.look == CONFLICT else 'then'} “{new.stated}”"
 
 
 # -- What the worldwide chain lends to a territory -----------------------------------------------------------------

@@ -5,6 +5,7 @@ The pictures are drawn with the same inks as the plot (`swatches`); the page set
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from itertools import product
 from typing import Final
@@ -17,7 +18,7 @@ from timeline.figures.svg import canvas_svg
 from timeline.figures.swatches import HEIGHT, SWATCHES
 from timeline.figures.theme import theme_named
 
-__all__ = ["ORDER", "colored", "glyph_names", "glyph_size", "glyph_svg", "legend_words", "without_twins"]
+__all__ = ["ORDER", "colored", "glyph_names", "glyph_size", "glyph_svg", "legend_of", "legend_words"]
 
 COLORED: Final = ("slip", "slip-vague", "change", "slip-range", "slip-exact", "moves")
 """Glyphs that have the colour of a verdict: rust, or with these endings green or grey."""
@@ -69,9 +70,7 @@ _PLAIN: Final = (
     "moves",
     "as-of",
 )
-ORDER: Final = tuple(
-    f"{name}{shade}" for name in _PLAIN for shade in (_SHADES if name in COLORED else ("",))
-)
+ORDER: Final = tuple(f"{name}{shade}" for name in _PLAIN for shade in (_SHADES if name in COLORED else ("",)))
 """The order in which a view's legend names the glyphs that it uses; a view may put names of its own around these."""
 
 _STATES: Final = {
@@ -97,17 +96,12 @@ _OWN: Final = {
     "change": "from the first date to the one that holds",
     "conflicting": "sources conflict",
     "core-actual": "certain core, vague ends",
-    "core-canceled": "canceled",
-    "core-conflicting": "sources conflict",
-    "core-rumored": "rumored",
-    "core-said": "announced, vague ends",
-    "core-superseded": "superseded, vague ends",
     "current": "announced",
-    "edge": "only its start or its end said",
     "fit": "fitted line, and where it meets the day itself",
     "fulfilled": "announced",
     "met": "announced date, met",
     "moves": "each move of the announced date, up is later",
+    "ongoing": "still going on",
     "open": "end not known",
     "others": "other milestones, said and happened",
     "restated": "said again",
@@ -120,30 +114,61 @@ _OWN: Final = {
     "slip-none": "on time",
     "slip-open": "crosses zero: direction undetermined",
     "slip-range": "least to most it can have slipped",
-    "span-actual": "happened, from start to end",
-    "span-said": "announced, from start to end",
     "standing": "standing date",
     "superseded": "superseded",
     "undated": "said on an unknown day",
-    "vague-actual": "happened, somewhere inside",
-    "vague-canceled": "canceled",
-    "vague-conflicting": "sources conflict",
-    "vague-rumored": "rumored, somewhere inside",
-    "vague-said": "announced, somewhere inside",
-    "vague-superseded": "superseded, somewhere inside",
 }
+WORDS: Final = (
+    {f"{shape}-{state}": f"{is_}, {how}" for (shape, how), (state, is_) in product(_SHAPES.items(), _STATES.items())}
+    | _OWN
+    | {f"{name}{shade}": _OWN[name] for name in COLORED for shade in _SHADES}
+)
 
 
 def glyph_names(look: str, found: Reach) -> set[str]:
     """The legend's entries that explain a mark of this look and reach: what it is, and a side that is not known."""
     group = {"actual": "actual", "met": "actual", "current": "said", "fulfilled": "said"}.get(look, look)
     names = {"open"} if found.fade_left is not None or found.fade_right is not None else set()
-    names |= {"edge"} if found.cap and found.windows else set()
+    names |= {"ongoing"} if found.ongoing else set()
+    if found.windows and found.cap:
+        return names | {f"edge-{group}"}
     if found.core:
-        return names | {f"{'core' if found.windows or group not in ('actual', 'said') else 'span'}-{group}"}
+        # A bar that fades, or goes on, is what the picture of the fade shows.
+        explained = names and group == "actual" and not found.windows
+        return names if explained else names | {f"{'core' if found.windows else 'span'}-{group}"}
     if found.windows:
         return names | {f"vague-{group}"}
     return names or {"current" if look == "fulfilled" else look}
+
+
+def colored(name: str, verdict: str) -> str:
+    """The name of a glyph in the colour of a verdict.
+
+    >>> colored("slip", "later"), colored("slip", "earlier"), colored("slip", "within")
+    ('slip', 'slip-earlier', 'slip-undetermined')
+    """
+    return name + ENDINGS.get(verdict, UNDIRECTED)
+
+
+def legend_of(names: Collection[str]) -> tuple[str, ...]:
+    """The names in their order, less those that another one explains as well.
+
+    One colour of a slip is enough, and one shape of its arrow, which has the superseded date with it.
+
+    >>> legend_of({"slip", "slip-earlier", "slip-vague", "superseded", "vague-superseded"})
+    ('vague-superseded', 'slip')
+    """
+    kept = _without_twins(set(names))
+    return tuple(name for name in ORDER if name in kept)
+
+
+def _without_twins(kept: set[str]) -> set[str]:
+    for name in COLORED:
+        kept = kept - set([f"{name}{shade}" for shade in _SHADES if f"{name}{shade}" in kept][1:])
+    day, vague = (next((f"{name}{shade}" for shade in _SHADES if f"{name}{shade}" in kept), "") for name in COLORED[:2])
+    if day:
+        return kept - {"superseded", vague}
+    return kept - {"vague-superseded"} if vague else kept
 
 
 def legend_words(name: str) -> str:

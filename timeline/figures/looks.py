@@ -15,6 +15,7 @@ from timeline.marks import Mark
 
 __all__ = [
     "BROKEN",
+    "CLEAR",
     "LOOKS",
     "cap_ink",
     "color_of",

@@ -11,8 +11,8 @@ from timeline.figures.canvas import Canvas, Plane
 from timeline.figures.glyphs import Pen, draw_reach
 from timeline.figures.inks import ARROW, LEADER, LineInk
 from timeline.figures.labels import Box
-from timeline.figures.ledger import Entry
-from timeline.figures.legend import glyph_names
+from timeline.figures.ledger import CONFLICT, Entry
+from timeline.figures.legend import colored, glyph_names
 from timeline.figures.reach import Reach, reach
 from timeline.marks import Bounds
 
@@ -40,11 +40,24 @@ def draw_match(canvas: Canvas, plane: Plane, entry: Entry, y: float) -> Box | No
         return draw_reach(Pen(canvas, plane, "met", entry.claim_id), new, y).box
     if old is not None and new is not None and _is_hidden(plane, old, new):
         old = replace(old, middle=None)
-    pairs = ((old, "superseded"), (new, "actual" if entry.happened else "current"))
-    boxes = [_draw(Pen(canvas, plane, look, entry.claim_id), found, y) for found, look in pairs if found is not None]
+    looks = _looks(entry)
+    is_bare = old is not None and new is not None and _overlap(old, new)
+    pens = [Pen(canvas, plane, look, entry.claim_id, is_bare) for look in looks]
+    boxes = [_draw(pen, found, y) for pen, found in zip(pens, (old, new), strict=True) if found is not None]
     if len(boxes) == 2:
         _join(canvas, plane, entry.verdict, boxes)
     return boxes[0] if boxes else None
+
+
+def _looks(entry: Entry) -> tuple[str, str]:
+    if entry.verdict == CONFLICT:
+        return CONFLICT, CONFLICT
+    return "superseded", "actual" if entry.happened else "current"
+
+
+def _overlap(old: Reach, new: Reach) -> bool:
+    """Whether the old window's ground would hide a part of the new one."""
+    return bool(old.windows) and bool(new.windows) and old.first < new.last and new.first < old.last
 
 
 def _draw(pen: Pen, found: Reach, y: float) -> Box:
@@ -64,7 +77,8 @@ def _join(canvas: Canvas, plane: Plane, verdict: str, boxes: Sequence[Box]) -> N
     y = (old.top + old.bottom) / 2
     left, right = (old.right, new.left) if new.left >= old.right else (new.right, old.left)
     if right - left > 2:
-        ink = LineInk(canvas.space.theme.of(verdict), canvas.space.px(2), layer=ARROW)
+        theme = canvas.space.theme
+        ink = LineInk(theme.conf if verdict == CONFLICT else theme.of(verdict), canvas.space.px(2), layer=ARROW)
         canvas.line(ink, plane, [(plane.x.at(left), y), (plane.x.at(right), y)])
 
 
@@ -84,5 +98,5 @@ def _legend(entry: Entry) -> str:
     if entry.verdict == "on time":
         return "slip-none"
     if entry.low == entry.high:
-        return "slip-exact"
-    return "slip-range" if entry.verdict in ("later", "earlier") else "slip-open"
+        return colored("slip-exact", entry.verdict)
+    return colored("slip-range", entry.verdict) if entry.verdict in ("later", "earlier", CONFLICT) else "slip-open"

@@ -18,7 +18,7 @@ from timeline.figures.canvas import Canvas, Plane, Rule, Text
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
 from timeline.figures.labels import Box, Field
-from timeline.figures.legend import ORDER
+from timeline.figures.legend import legend_of
 from timeline.figures.portfolio_columns import NAME_LINE, Columns, draw_cells, draw_titles
 from timeline.figures.portfolio_lanes import Lane, Lanes
 from timeline.figures.portfolio_room import lane_needs, room_beyond
@@ -44,6 +44,9 @@ LANE_COMPACT: Final = 28.0
 NARROW: Final = 900
 LEAST_STRETCH: Final = 0.85
 MOST_STRETCH: Final = 1.5
+FEW_ROWS: Final = 6.0
+"""Lanes' worth of height that two or three rows, or one (at most `FEW_STRETCH`), may share."""
+FEW_STRETCH: Final = 4.0
 FULL_LANE: Final = 31.0
 """Px of a lane in which the largest glyph fits; in a lower one all glyphs are smaller."""
 FOOT: Final = 44.0
@@ -72,23 +75,14 @@ class Portfolio:
         plane = Plane(axis, PixelAxis("y"))
         stage = Stage(canvas, axis, plane, selection.as_of, [line] if line else [])
         _draw_rows(stage, columns, shown, header, selection.view.claim)
-        _shorten(canvas.legend)
         bottom = _draw_rest(canvas, len(lines) - len(shown), bottom)
-        return canvas.scene(bottom, [plane.x, plane.y], legend=(*ORDER[:-1], "moves", *ORDER[-1:]), revision=self.name)
+        return canvas.scene(bottom, [plane.x, plane.y], legend=legend_of(canvas.legend), revision=self.name)
 
 
 def _most(space: Space) -> int:
     """How many rows may be drawn."""
     row = space.px(LANE_COMPACT + NAME_LINE if space.compact else LANE_DENSE)
     return min(MOST_ROWS, int(MOST_HEIGHT / row))
-
-
-def _shorten(legend: set[str]) -> None:
-    """Leave out what another entry shows as well: a slip's has the superseded date, and one slip is enough."""
-    if "slip" in legend:
-        legend -= {"superseded", "slip-vague"}
-    if "slip-vague" in legend:
-        legend -= {"vague-superseded"}
 
 
 def _lane(space: Space, rows: int) -> float:
@@ -98,7 +92,8 @@ def _lane(space: Space, rows: int) -> float:
         return natural
     factor = (space.height - space.px(46)) / (natural * rows)
     least = 1.0 if rows >= DENSE_FROM else LEAST_STRETCH
-    return natural * min(MOST_STRETCH, max(least, factor))
+    most = min(FEW_STRETCH, max(MOST_STRETCH, FEW_ROWS / rows))
+    return natural * min(most, max(least, factor))
 
 
 def _axis(selection: Selection, space: Space, columns: Columns, lines: Sequence[Line]) -> TimeAxis:

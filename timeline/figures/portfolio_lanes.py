@@ -15,7 +15,7 @@ from timeline.figures.canvas import Canvas, Text
 from timeline.figures.glyphs import Footprint, Pen, draw_arrow, draw_conflict, draw_point, draw_reach
 from timeline.figures.inks import WINDOW, LineInk
 from timeline.figures.labels import Box, Field, Wording, beside, place
-from timeline.figures.legend import glyph_names
+from timeline.figures.legend import colored, glyph_names
 from timeline.figures.looks import look_of
 from timeline.figures.naming import accessible_name, hover_text, label_texts
 from timeline.figures.portfolio_room import date_wordings
@@ -86,7 +86,7 @@ class Lanes:
         self._join(lane, ghosts, drawn, room)
         for mark in lane.line.standing:
             if mark.claim_id in drawn:
-                self._label(lane, mark, drawn[mark.claim_id], room)
+                self._label(lane, mark, drawn[mark.claim_id], room, [foot.box for foot in ghosts.values()])
             else:
                 self._note(lane, mark, room)
         first = lane.line.first_mark
@@ -165,24 +165,31 @@ class Lanes:
             self.glyphs.line(ink, plane, [(plane.x.at(start), lane.y), (plane.x.at(tip), lane.y)])
         else:
             draw_arrow(self.glyphs, plane, verdict, [(start, lane.y), (tip, lane.y)])
-        self.glyphs.legend.add("slip" if old.right - old.left < px(20) else "slip-vague")
+        self.glyphs.legend.add(colored("slip" if old.right - old.left < px(20) else "slip-vague", verdict))
         room.take(Box(min(start, tip), lane.y - px(4), max(start, tip), lane.y + px(4)))
 
     # -- Words -----------------------------------------------------------------------------------------------------
 
-    def _label(self, lane: Lane, mark: Mark, foot: Footprint, room: Field) -> None:
+    def _label(self, lane: Lane, mark: Mark, foot: Footprint, room: Field, around: Sequence[Box] = ()) -> None:
         """A mark's date at the first side that is free, else in fewer words, else beyond the as-of line.
+
+        What stands inside an older window, one of `around`, has it beyond that.
 
         Where there is no room either, it is left to the card.
         """
         theme, look = self.stage.canvas.space.theme, look_of(mark)
         sides = ("left", "right") if look in ("superseded", "fulfilled", "conflicting") else ("right", "left")
-        wordings = date_wordings(mark, self.kind, self.stage.as_of)
+        stands = mark in lane.line.standing
+        wordings = date_wordings(mark, self.kind, self.stage.as_of if stands else None)
         placed = place(room, wordings, sides, foot.box, foot.gap)
         for barrier in self.stage.barriers:
-            if placed is None and mark in lane.line.standing and barrier.right > foot.box.left:
+            if placed is None and stands and barrier.right > foot.box.left:
                 anchor = foot.box._replace(right=max(barrier.right, foot.box.right))
                 placed = place(room, wordings, ("right",), anchor, self.stage.px(4))
+        for older in around:
+            if placed is None and older.meets(foot.box):
+                anchor = older._replace(left=min(older.left, foot.box.left), right=max(older.right, foot.box.right))
+                placed = place(room, wordings, sides, anchor, foot.gap)
         if placed is not None:
             near = foot.box.right if placed.box.left > foot.box.left else foot.box.left
             color = theme.ink3 if look in ("superseded", "fulfilled", "canceled") else theme.ink

@@ -13,6 +13,7 @@ from typing import Final
 from timeline.figures.axes import moment
 from timeline.figures.canvas import Canvas, Rule
 from timeline.figures.labels import Box
+from timeline.figures.legend import colored
 from timeline.lineup import Line
 from timeline.marks import Bounds
 
@@ -34,7 +35,7 @@ def draw_moves(canvas: Canvas, line: Line, box: Box) -> None:
         levels = _levels([*days, *([happened] if happened is not None else [])], box)
         edge = box.right - dot
         _draw_steps(canvas, line, levels[: len(days)], (box.left, edge))
-        canvas.legend.add("moves")
+        canvas.legend.add(colored("moves", line.verdict if len(days) > 1 else ""))
     if happened is not None:
         y = levels[-1] if days else (box.top + box.bottom) / 2
         canvas.block(space.theme.blue, Box(box.right - dot, y - dot / 2, box.right, y + dot / 2))

@@ -24,7 +24,7 @@ __all__ = ["date_wordings", "lane_needs", "room_beyond"]
 FADE_ROOM: Final = 66.0
 
 
-def date_wordings(mark: Mark, kind: Type, as_of: date) -> list[Wording]:
+def date_wordings(mark: Mark, kind: Type, as_of: date | None) -> list[Wording]:
     """What a mark's label may say, the fullest first."""
     return shortened([Wording(text, kind, mark.sources) for text in label_texts(mark, as_of)])
 

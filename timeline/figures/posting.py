@@ -146,6 +146,8 @@ class _Poster:
         for edge, way in ((one.reach.fade_left, -1), (one.reach.fade_right, 1)):
             if edge is not None:
                 self.dots(edge, way, y)
+        if one.reach.windows and not self.axis.shows(one.reach.lead):
+            return
         ring = MarkInk("circle", self.px(8.5), theme.surface, theme.ink2, self.px(1.4), layer=SYMBOL)
         self.canvas.mark(ring, self.plane, self.axis.at(one.x), y, claim)
 

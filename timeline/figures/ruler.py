@@ -36,12 +36,12 @@ def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float, line:
     """
     space, theme, header = canvas.space, canvas.space.theme, room.frame.bottom
     two_rows = header >= space.px(TWO_ROWS)
-    for month, when in axis.months():
+    for month, when in axis.months(space.scale):
         if month != 1:
             canvas.upright(Rule(theme.grid), axis, when, header, bottom)
         if two_rows:
             _draw_month(canvas, axis, room, month, when)
-    for year, when in axis.years():
+    for year, when in axis.years(space.scale):
         if axis.shows(when):
             canvas.upright(Rule(theme.grid2), axis, when, space.px(14) if two_rows else 0, bottom)
         # A year that begins left of the plot is named only where enough of it is in sight.
@@ -119,7 +119,7 @@ def _as_of_place(space: Space, axis: TimeAxis, room: Field, wordings: Sequence[W
         for y in rows
         for side in sides
     ]
-    years = [_year_box(space, axis, room, year, line) for year in axis.years()]
+    years = [_year_box(space, axis, room, year, line) for year in axis.years(space.scale)]
     years = [year._replace(left=year.left - gap, right=year.right + gap) for year in years]
     inside = [place for place in places if place.box.inside(room.frame)]
     free = [place for place in inside if not any(place.box.meets(year) for year in years)]

@@ -26,7 +26,7 @@ from timeline.figures.columns import (
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
 from timeline.figures.labels import Box, Field
-from timeline.figures.legend import ORDER
+from timeline.figures.legend import legend_of
 from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.range import Need, fitted_axis
@@ -121,9 +121,10 @@ class Schedule:
             top = _draw_rows(stage, sizes, group, top, selection.view.claim)
         if more:
             draw_more(canvas, Box(0, end, space.width, bottom), _more_words(more))
-        _shorten(canvas.legend)
         productions = dict.fromkeys(mark.production for mark in selection.marks)
-        return canvas.scene(bottom, [plane.x, plane.y], legend=ORDER, revision="/".join([*productions, self.name]))
+        return canvas.scene(
+            bottom, [plane.x, plane.y], legend=legend_of(canvas.legend), revision="/".join([*productions, self.name])
+        )
 
 
 def _laid_out(selection: Selection, space: Space) -> tuple[list[Group], Sizes]:
@@ -142,14 +143,6 @@ def _more_words(number: int) -> list[str]:
         f"{rows} not drawn: filter to see them",
         f"{rows} not drawn",
     ]
-
-
-def _shorten(legend: set[str]) -> None:
-    """Leave out what another entry shows as well: a slip's has the superseded date, and one slip is enough."""
-    if "slip" in legend:
-        legend -= {"superseded", "slip-vague"}
-    if "slip-vague" in legend:
-        legend -= {"vague-superseded"}
 
 
 def _has_slips(space: Space) -> bool:

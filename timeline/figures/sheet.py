@@ -167,7 +167,7 @@ class Sheet:
     @property
     def _indent(self) -> float:
         most = max((number for column in self.columns for number, _ in column), default=0)
-        return width(str(most), self.kind("source")) + self.px(7)
+        return _indent(most, self.kind("source")) + self.px(7)
 
     def _last(self, height: float) -> list[Text]:
         y = height - self.px(17) - self.top
@@ -182,7 +182,7 @@ def lay_out(selection: Selection, space: Space, *, brief: bool = False) -> Sheet
     told = (f"What was believed on {day(selection.as_of)}", productions_line(selection), counts(selection), "d = days")
     subtitle = DOT.join(part for part in told if part)
     credits = credit_list(selection, brief=brief)
-    indent = width(str(max((credit.number for credit in credits), default=0)), sheet.kind("source")) + sheet.px(7)
+    indent = _indent(max((credit.number for credit in credits), default=0), sheet.kind("source")) + sheet.px(7)
     across = _columns_across(sheet, credits, indent)
     room = sheet.column(across) - indent
     noted = [(credit.number, wrap(credit.text, room, sheet.kind("source"), ENOUGH)) for credit in credits]
@@ -195,6 +195,11 @@ def lay_out(selection: Selection, space: Space, *, brief: bool = False) -> Sheet
         _columns(noted, across),
         wrap(conventions_line(selection), sheet.inner - beside_name, sheet.kind("last"), ENOUGH),
     )
+
+
+def _indent(most: int, kind: Type) -> float:
+    """Px of the widest number of as many digits: a 1 is narrower than a 0."""
+    return width("0" * len(str(most)), kind)
 
 
 def _columns_across(sheet: Sheet, credits: Sequence[Credit], indent: float) -> int:

@@ -18,6 +18,7 @@ from timeline.figures.lanes import Frame, Hanging, Place, place
 from timeline.figures.reach import Reach, reach
 from timeline.figures.text import clip, width
 from timeline.figures.tracks import stack
+from timeline.words import apart
 
 __all__ = ["DETAIL", "TITLE", "Folded", "Lettering", "Posted", "Side", "arrange", "lettering"]
 
@@ -76,11 +77,15 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """All events of one side, placed; `covered` counts those whose marks would lie exactly on others."""
+    """All events of one side, placed.
+
+    `covered` counts those whose marks would lie exactly on others, `away` those out of the axis' range.
+    """
 
     posted: tuple[Posted, ...]
     folded: tuple[Folded, ...] = ()
     covered: int = 0
+    away: int = 0
 
     @property
     def tracks(self) -> int:
@@ -119,12 +124,12 @@ def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
     if said:
         return Lettering(title, Wording(who, plain, event.sources), Wording(joint + event.when, plain))
     return Lettering(
-        title, Wording(f"{who}{joint if who else ''}{event.when}", plain, event.sources), Wording("", plain)
+        title, Wording(f"{apart(who)}{joint if who else ''}{event.when}", plain, event.sources), Wording("", plain)
     )
 
 
 def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, walls: tuple[float, ...] = ()) -> Side:
-    """The events of one side with tracks and labels; those out of the axis' range are left out.
+    """The events of one side with tracks and labels; those out of the axis' range are counted.
 
     Labels keep clear of `walls` (upright lines in px) as long as they have another place.
     """
@@ -141,7 +146,7 @@ def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, w
     labeled = _labeled(posted, space, frame, terse=False)
     if _missing(labeled):
         labeled = min(labeled, _labeled(posted, space, frame, terse=True), key=_missing)
-    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), covered)
+    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), covered, len(events) - len(seen))
 
 
 def _uncovered(posted: Sequence[Posted], axis: TimeAxis) -> tuple[list[Posted], int]:

@@ -14,7 +14,7 @@ from timeline.figures.figure import Space
 from timeline.figures.glyphs import Pen, draw_arrow, draw_conflict, draw_reach
 from timeline.figures.inks import ARROW, LineInk
 from timeline.figures.labels import Box, Field
-from timeline.figures.legend import glyph_names
+from timeline.figures.legend import colored, glyph_names
 from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.naming import accessible_name, hover_text
@@ -76,7 +76,8 @@ def _draw_arrows(stage: Stage, moves: Sequence[Move], drawn: Sequence[Drawn], ro
 def _draw_slip_arrow(stage: Stage, move: Move, ends: tuple[Drawn, Drawn], room: Field) -> float | None:
     """From the old mark to the new one; takes its room, and gives the x of its corner (`None` if it falls straight)."""
     (old, new), px = ends, stage.px
-    stage.canvas.legend.add("slip" if old.foot.box.right - old.foot.box.left < px(20) else "slip-vague")
+    shape = "slip" if old.foot.box.right - old.foot.box.left < px(20) else "slip-vague"
+    stage.canvas.legend.add(colored(shape, move.verdict))
     x, tip, box = new.foot.lead, new.foot.box.top - px(1), old.foot.box
     if box.left - px(6) <= x <= box.right + px(6):
         start = box.bottom + px(1)
@@ -91,7 +92,7 @@ def _draw_slip_arrow(stage: Stage, move: Move, ends: tuple[Drawn, Drawn], room: 
 
 def _draw_change(stage: Stage, row: Row, drawn: Sequence[Drawn], room: Field) -> None:
     """In a dense row: a line from the first date to the one that holds, in the colour of the slip between them."""
-    if len(drawn) != 2 or row.slip.verdict == "conflicting" or drawn[1].look == "canceled":
+    if len(drawn) != 2 or row.slip.verdict in ("", "conflicting") or drawn[1].look == "canceled":
         return
     old, new = drawn[0].foot.box, drawn[1].foot.box
     left, right = (old.right, new.left) if new.left >= old.right else (new.right, old.left)
@@ -100,7 +101,7 @@ def _draw_change(stage: Stage, row: Row, drawn: Sequence[Drawn], room: Field) ->
         ink = LineInk(theme.of(row.slip.verdict), stage.px(1.6), layer=ARROW)
         stage.canvas.line(ink, stage.plane, [(stage.axis.at(left), y), (stage.axis.at(right), y)])
         room.take(Box(left, y - stage.px(1), right, y + stage.px(1)))
-        stage.canvas.legend.add("change")
+        stage.canvas.legend.add(colored("change", row.slip.verdict))
 
 
 def _draw_conflicts(stage: Stage, drawn: Sequence[Drawn], room: Field) -> None:

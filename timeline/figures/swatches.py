@@ -57,10 +57,14 @@ def _span(look: str) -> Callable[[Canvas, float], object]:
     return lambda canvas, width: draw_reach(_pen(canvas, width, look), Reach(core=(1, width - 1)), MIDDLE)
 
 
-def _edge(canvas: Canvas, width: float) -> None:
+def _edge(look: str) -> Callable[[Canvas, float], object]:
     """A window with its cap: the end that was said."""
-    pen = _pen(canvas, width, "current")
-    draw_reach(pen, Reach(((2, width - 1),), cap="start"), MIDDLE)
+    return lambda canvas, width: draw_reach(_pen(canvas, width, look), Reach(((2, width - 1),), cap="start"), MIDDLE)
+
+
+def _ongoing(canvas: Canvas, width: float) -> None:
+    """A bar with an arrowhead, clear of the edge."""
+    draw_reach(_pen(canvas, width, "actual"), Reach(core=(0, width - 14), ongoing=True), MIDDLE)
 
 
 def _open(canvas: Canvas, width: float) -> None:
@@ -73,21 +77,30 @@ def _open(canvas: Canvas, width: float) -> None:
         canvas.bar(ink, pen.plane, (left, left + step * 0.7), MIDDLE)
 
 
-def _slip(canvas: Canvas, width: float) -> None:
-    pen = _pen(canvas, width, "superseded")
-    draw_point(pen, 9, MIDDLE)
-    draw_arrow(canvas, pen.plane, "later", [(18, MIDDLE), (width - 1, MIDDLE)])
+def _slip(verdict: str) -> Callable[[Canvas, float], object]:
+    def draw(canvas: Canvas, width: float) -> None:
+        pen = _pen(canvas, width, "superseded")
+        draw_point(pen, 9, MIDDLE)
+        draw_arrow(canvas, pen.plane, verdict, [(18, MIDDLE), (width - 1, MIDDLE)])
+
+    return draw
 
 
-def _slip_vague(canvas: Canvas, width: float) -> None:
-    pen = _pen(canvas, width, "superseded")
-    draw_window(pen, (1, width * 0.5), MIDDLE)
-    draw_arrow(canvas, pen.plane, "later", [(width * 0.5, MIDDLE), (width - 1, MIDDLE)])
+def _slip_vague(verdict: str) -> Callable[[Canvas, float], object]:
+    def draw(canvas: Canvas, width: float) -> None:
+        pen = _pen(canvas, width, "superseded")
+        draw_window(pen, (1, width * 0.5), MIDDLE)
+        draw_arrow(canvas, pen.plane, verdict, [(width * 0.5, MIDDLE), (width - 1, MIDDLE)])
+
+    return draw
 
 
-def _change(canvas: Canvas, width: float) -> None:
-    ink = LineInk(canvas.space.theme.late, 1.6)
-    canvas.line(ink, _pen(canvas, width, "").plane, [(1.0, MIDDLE), (width - 1, MIDDLE)])
+def _change(verdict: str) -> Callable[[Canvas, float], object]:
+    def draw(canvas: Canvas, width: float) -> None:
+        ink = LineInk(canvas.space.theme.of(verdict), 1.6)
+        canvas.line(ink, _pen(canvas, width, "").plane, [(1.0, MIDDLE), (width - 1, MIDDLE)])
+
+    return draw
 
 
 def _slip_bar(bar: SlipBar) -> Callable[[Canvas, float], object]:
@@ -112,9 +125,9 @@ def _said_day(canvas: Canvas, width: float) -> None:
     canvas.mark(MarkInk("circle", 8.5, theme.surface, theme.ink2, 1.4, layer=SYMBOL), plane, width / 2, MIDDLE)
 
 
-def _step(dash: str) -> Callable[[Canvas, float], object]:
+def _step(dash: str, verdict: str = "later") -> Callable[[Canvas, float], object]:
     def draw(canvas: Canvas, width: float) -> None:
-        ink = LineInk(canvas.space.theme.late, 2, dash)
+        ink = LineInk(canvas.space.theme.of(verdict), 2, dash)
         points = [(1.0, MIDDLE), (width - 1, MIDDLE)]
         if not dash:
             points = [(1.0, MIDDLE + 4), (width / 2, MIDDLE + 4), (width / 2, MIDDLE - 4), (width - 1, MIDDLE - 4)]
@@ -150,47 +163,59 @@ def _bounds(canvas: Canvas, width: float) -> None:
         canvas.line(ink, plane, line)
 
 
+_LOOKS: Final = {
+    "actual": "actual",
+    "said": "current",
+    "superseded": "superseded",
+    "conflicting": "conflicting",
+    "rumored": "rumored",
+    "canceled": "canceled",
+}
+_SHAPES: Final = {"vague": (36, _vague), "span": (34, _span), "core": (40, _core), "edge": (34, _edge)}
+_SHADES: Final = {"": "later", "-earlier": "earlier", "-undetermined": "undetermined"}
+
+_STATES: Final = {
+    f"{shape}-{state}": Swatch(wide, draw(look))
+    for shape, (wide, draw) in _SHAPES.items()
+    for state, look in _LOOKS.items()
+}
+
+_VERDICTS: Final = {
+    f"{name}{shade}": swatch
+    for shade, verdict in _SHADES.items()
+    for name, swatch in (
+        ("change", Swatch(28, _change(verdict))),
+        ("moves", Swatch(30, _step("", verdict))),
+        ("slip", Swatch(40, _slip(verdict))),
+        ("slip-vague", Swatch(40, _slip_vague(verdict))),
+        ("slip-exact", Swatch(20, _slip_bar(SlipBar(10, 10, verdict)))),
+        ("slip-range", Swatch(38, _slip_bar(SlipBar(2, 36, verdict)))),
+    )
+}
+
 SWATCHES: Final = {
+    **_STATES,
+    **_VERDICTS,
     "actual": Swatch(20, _point("actual")),
     "as-of": Swatch(8, _as_of),
     "assumed": Swatch(30, _step("4px,3px")),
     "bounds": Swatch(28, _bounds),
     "canceled": Swatch(20, _point("canceled")),
-    "change": Swatch(28, _change),
     "conflicting": Swatch(20, _point("conflicting")),
-    "core-actual": Swatch(40, _core("actual")),
-    "core-canceled": Swatch(40, _core("canceled")),
-    "core-conflicting": Swatch(40, _core("conflicting")),
-    "core-rumored": Swatch(40, _core("rumored")),
-    "core-said": Swatch(40, _core("current")),
-    "core-superseded": Swatch(40, _core("superseded")),
     "current": Swatch(20, _point("current")),
-    "edge": Swatch(34, _edge),
     "fit": Swatch(38, _fit),
     "fulfilled": Swatch(20, _point("current")),
     "met": Swatch(20, _point("met"), 0.68),
-    "moves": Swatch(30, _step("")),
+    "ongoing": Swatch(34, _ongoing),
     "open": Swatch(40, _open),
     "others": Swatch(34, _others),
     "restated": Swatch(20, _point("current")),
     "rumored": Swatch(20, _point("rumored"), 0.88),
     "said": Swatch(34, _said),
     "said-day": Swatch(16, _said_day),
-    "slip": Swatch(40, _slip),
-    "slip-exact": Swatch(20, _slip_bar(SlipBar(10, 10, "later"))),
     "slip-none": Swatch(20, _slip_bar(SlipBar(10, 10, "on time"))),
     "slip-open": Swatch(38, _slip_bar(SlipBar(2, 36, "undetermined"))),
-    "slip-range": Swatch(38, _slip_bar(SlipBar(2, 36, "later"))),
-    "span-actual": Swatch(34, _span("actual")),
-    "span-said": Swatch(34, _span("current")),
     "standing": Swatch(30, _step("")),
-    "slip-vague": Swatch(40, _slip_vague),
     "superseded": Swatch(20, _point("superseded")),
     "undated": Swatch(30, _step("2px,3px")),
-    "vague-actual": Swatch(36, _vague("actual")),
-    "vague-canceled": Swatch(36, _vague("canceled")),
-    "vague-conflicting": Swatch(36, _vague("conflicting")),
-    "vague-rumored": Swatch(36, _vague("rumored")),
-    "vague-said": Swatch(36, _vague("current")),
-    "vague-superseded": Swatch(36, _vague("superseded")),
 }

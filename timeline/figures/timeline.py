@@ -125,7 +125,8 @@ def _notes(side: Side, others: list[str]) -> list[str]:
     unseen = side.hidden + side.covered
     on_top = f", {side.covered} of them under others" if side.covered else ""
     hidden = [f"{unseen} without a label{on_top}", f"+{unseen}"] if unseen else [""]
-    notes = ["  ·  ".join(part for part in (text, *others) if part) for text in hidden]
+    away = f"{side.away} outside these dates" if side.away else ""
+    notes = ["  ·  ".join(part for part in (text, away, *others) if part) for text in hidden]
     return [note for note in notes if note]
 
 
