@@ -1,0 +1,178 @@
+"""The title: one finding for each view, the release before other milestones, or what there is where none is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.events import event_list
+from timeline.findings.chosen import (
+    bounds_of,
+    chain_marks,
+    edge_name,
+    headline_row,
+    number_of,
+    productions_of,
+    same_chain,
+)
+from timeline.lineup import lineup_finding
+from timeline.marks import Bounds
+from timeline.pipeline import Selection
+from timeline.slip import slip_between
+from timeline.words import apart, count, in_sentence, slip_words, window
+
+__all__ = ["export_title", "headline"]
+
+TIMES: Final = {1: "once", 2: "twice"}
+
+
+def headline(selection: Selection) -> str:
+    """The view's finding, one sentence without a full stop."""
+    if selection.view.view == "portfolio":
+        return lineup_finding(selection) or _fallback(selection)
+    finders = {
+        "schedule": _schedule,
+        "timeline": _timeline,
+        "compare": _compare,
+        "history": _history,
+        "claims": _claims,
+    }
+    find = finders.get(selection.view.view)
+    found = find(selection) if find and len(productions_of(selection)) == 1 else ""
+    return found or _fallback(selection)
+
+
+def export_title(selection: Selection) -> str:
+    """The finding with its production in front, for a picture that stands alone."""
+    productions, found = productions_of(selection), headline(selection)
+    if len(productions) != 1 or found.startswith(productions[0]):
+        return found
+    joint = "," if ": " in found else ":"
+    return f"{apart(productions[0])}{joint} {found[:1].lower()}{found[1:]}"
+
+
+def _fallback(selection: Selection) -> str:
+    productions = productions_of(selection)
+    if not productions:
+        return "Nothing to show"
+    milestones = count(selection.frame["chain"].nunique(), "milestone")
+    if len(productions) == 1:
+        return f"{apart(productions[0])}: {milestones}"
+    return f"{count(len(productions), 'production')}, {milestones}"
+
+
+def _schedule(selection: Selection) -> str:
+    row = headline_row(selection)
+    if row is None or row["milestone"] != "release":
+        return ""
+    if bounds_of(row, "actual") != (None, None):
+        return _released(row)
+    if any(mark.state == "canceled" for mark in chain_marks(selection, row)):
+        last = _for(bounds_of(row, "last")) if row["last_stated"] else ""
+        return f"Release canceled; last announced{last}" if last else "Release canceled"
+    return _conflict(selection, row) or _to_be_released(row, selection.as_of)
+
+
+def _conflict(selection: Selection, row: pd.Series[Any]) -> str:
+    """That sources give different dates, and which; "" where none do."""
+    rivals = [mark for mark in chain_marks(selection, row) if mark.state == "conflicting"]
+    edges = [mark.end if row["edge"] == "end" else mark.start for mark in rivals]
+    dates = list(dict.fromkeys(window(*edge) for edge in edges if edge != (None, None)))
+    if len(dates) < 2:
+        return ""
+    name = in_sentence(row["milestone"]) + ("" if row["edge"] == "at" else f" {row['edge']}")
+    return f"Sources conflict on the {name}, {', '.join(dates[:-1])} or {dates[-1]}"
+
+
+def _for(bounds: Bounds) -> str:
+    """A window after "announced": "for" a time, or, where a side is open, from or by a day."""
+    return f" for {window(*bounds)}" if None not in bounds else f": {window(*bounds)}"
+
+
+def _released(row: pd.Series[Any]) -> str:
+    actual, first = bounds_of(row, "actual"), bounds_of(row, "first")
+    if not row["first_stated"]:
+        return f"Released {window(*actual)}"
+    low, high, verdict = slip_between(first, actual)
+    if verdict in ("later", "earlier"):
+        amount = slip_words(low, high, verdict, actual=True).rsplit(" ", 1)[0]
+        return f"Released {amount} {'after' if verdict == 'later' else 'before'} the first date announced"
+    if verdict == "on time":
+        return "Released on the first date announced"
+    if verdict == "within":
+        return "Released within the window first announced"
+    return f"Released {window(*actual)}, first announced{_for(first)}"
+
+
+def _to_be_released(row: pd.Series[Any], as_of: date) -> str:
+    first, last = bounds_of(row, "first"), bounds_of(row, "last")
+    if not row["last_stated"]:
+        return ""
+    due = "was due" if last[1] is not None and last[1] < as_of else "now"
+    low, high, verdict = slip_between(first, last)
+    if verdict in ("later", "earlier"):
+        return f"Release {due} {window(*last)}, {slip_words(low, high, verdict, actual=False)} than first announced"
+    return f"Release was due {window(*last)}" if due == "was due" else f"Release announced{_for(last)}"
+
+
+def _compare(selection: Selection) -> str:
+    row = headline_row(selection, both=True)
+    if row is None:
+        return ""
+    name, actual = edge_name(row), bounds_of(row, "actual")
+    low, high, verdict = slip_between(bounds_of(row, "first"), actual)
+    said = slip_words(low, high, verdict, actual=True)
+    exact = _first_exact(selection, row)
+    if exact is None or exact == bounds_of(row, "first")[0]:
+        return f"{name}: {said} against the first date"
+    low, high, verdict = slip_between((exact, exact), actual)
+    second = slip_words(low, high, verdict, actual=True).removesuffix(" late").removesuffix(" early")
+    return f"{name}: {said} against the first date, {second} against the first exact one"
+
+
+def _first_exact(selection: Selection, row: pd.Series[Any]) -> date | None:
+    for mark in chain_marks(selection, row):
+        edge = mark.end if row["edge"] == "end" else mark.start
+        if mark.status == "announced" and edge[0] is not None and edge[0] == edge[1]:
+            return edge[0]
+    return None
+
+
+def _history(selection: Selection) -> str:
+    moves = selection.moves
+    if not len(moves):
+        return "No announced date has changed"
+    row = headline_row(selection)
+    conflict = _conflict(selection, row) if row is not None else ""
+    if conflict:
+        return conflict
+    here = moves[same_chain(moves, row)] if row is not None else moves[:0]
+    if not len(here):
+        here = moves[same_chain(moves, moves.iloc[-1])]
+    last, times = here.iloc[-1], len(here)
+    name = in_sentence(last["milestone"]) + ("" if last["edge"] == "at" else f" {last['edge']}")
+    said = slip_words(number_of(last["slip_min"]), number_of(last["slip_max"]), last["verdict"], actual=False)
+    said = said if last["verdict"] in ("later", "earlier") else last["change"]
+    when = "" if times == 1 else "the last time "
+    return f"The {name} date moved {TIMES.get(times, f'{times} times')}, {when}{said}"
+
+
+def _timeline(selection: Selection) -> str:
+    events = event_list(selection)
+    if not events:
+        return ""
+    first = min(events, key=lambda event: event.window[0] or event.window[1] or date.max)
+    last = max(events, key=lambda event: event.window[1] or event.window[0] or date.min)
+    if first is last:
+        return f"{count(len(events), 'event')}, {first.when}"
+    return f"{count(len(events), 'event')}, from {first.when} to {last.when.removeprefix('by ')}"
+
+
+def _claims(selection: Selection) -> str:
+    claims = count(len(selection.frame), "claim")
+    sourced = int((selection.frame[["source_id", "source_title", "publisher"]] != "").any(axis=1).sum())
+    if sourced == len(selection.frame):
+        return f"{claims}, each with its source"
+    return f"{claims}, {sourced or 'none'} with a source"
