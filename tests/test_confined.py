@@ -51,7 +51,7 @@ def test_what_is_refused(folder: Path, names: list[str], bounds: dict[str, float
 
 
 def test_a_reader_that_eats_memory_is_stopped(folder: Path) -> None:
-    """A packed table that unpacks to more than its share: the child ends, this process goes on."""
+    """A million rows in too little memory: the child ends, this process goes on."""
     (folder / "big.csv").write_bytes(b"production,milestone,date\n" + b"a,release,2024\n" * 1_000_000)
     with pytest.raises(SourceError, match=r"big\.csv: reading it took more than"):
         read_confined(folder, ["big.csv"], memory=600_000_000)

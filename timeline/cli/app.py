@@ -18,15 +18,27 @@ import typer
 
 from timeline.cli.options import (
     AsOf,
+    BatchFormat,
     CheckFormat,
     Engine,
+    Every,
     Examples,
+    FirstDay,
+    LastDay,
+    MarkedClaim,
+    Order,
     PictureFormat,
+    PictureOutput,
+    PictureSize,
+    Scale,
+    Searched,
     Settings,
     Several,
     Sources,
     Strict,
     Table,
+    Theme,
+    ViewName,
 )
 from timeline.cli.terminal import ClosedOutput, drop_output, tell
 from timeline.errors import TimelineError, UsageError
@@ -136,37 +148,25 @@ def table(
 @app.command()
 def chart(
     *,
-    output: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="FILE", help="By its ending png, svg, pdf, html; a folder with --all."),
-    ],
+    output: PictureOutput,
     sources: Sources = None,
-    view: Annotated[
-        str | None,
-        typer.Option(metavar="VIEW", help="schedule (default), timeline, compare, history or portfolio."),
-    ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every view (or the one named) of every production.")] = False,
-    format: Annotated[
-        PictureFormat | None, typer.Option(help="What --all writes; otherwise the file's ending says it.")
-    ] = None,
+    view: ViewName = None,
+    every: Every = False,
+    format: BatchFormat = None,
     as_of: AsOf = None,
     production: Several = None,
     milestone: Several = None,
     status: Several = None,
     territory: Several = None,
     source: Several = None,
-    text: Annotated[str | None, typer.Option("--q", metavar="TEXT", help="Only claims that hold this text.")] = None,
-    start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day in sight.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day in sight.")] = None,
-    arrangement: Annotated[
-        str | None, typer.Option("--by", metavar="ORDER", help="Order: phase, date or given.")
-    ] = None,
-    claim: Annotated[str | None, typer.Option(metavar="ID", help="The claim to mark.")] = None,
-    size: Annotated[
-        str, typer.Option(metavar="SIZE", help="hd, slide, square, a4, og or WIDTHxHEIGHT in pixels.")
-    ] = "hd",
-    scale: Annotated[float, typer.Option(metavar="N", help="Pixels of a png for each of the size's: 0.5 to 4.")] = 1.0,
-    theme: Annotated[str, typer.Option(metavar="THEME", help="light, dark or print.")] = "light",
+    text: Searched = None,
+    start: FirstDay = None,
+    end: LastDay = None,
+    arrangement: Order = None,
+    claim: MarkedClaim = None,
+    size: PictureSize = "hd",
+    scale: Scale = 1.0,
+    theme: Theme = "light",
     convention: Settings = None,
     examples: Examples = False,
     strict: Strict = False,

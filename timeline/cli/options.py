@@ -1,23 +1,36 @@
-"""The options that several commands share, and the words that some of them take. What they mean is for the commands."""
+"""The options that several commands share, those of a picture, and the words that some take. They mean nothing here."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 __all__ = [
     "AsOf",
+    "BatchFormat",
     "CheckFormat",
     "Engine",
+    "Every",
     "Examples",
+    "FirstDay",
+    "LastDay",
+    "MarkedClaim",
+    "Order",
     "PictureFormat",
+    "PictureOutput",
+    "PictureSize",
+    "Scale",
+    "Searched",
     "Settings",
     "Several",
     "Sources",
     "Strict",
     "Table",
+    "Theme",
+    "ViewName",
 ]
 
 
@@ -71,3 +84,24 @@ Settings = Annotated[
         help="How a word is taken: seasons=southern, day_order=day_first, fiscal_year_start=10 ... May be repeated.",
     ),
 ]
+
+# Of a picture.
+PictureOutput = Annotated[
+    Path,
+    typer.Option("-o", "--output", metavar="FILE", help="By its ending png, svg, pdf, html; a folder with --all."),
+]
+ViewName = Annotated[
+    str | None, typer.Option(metavar="VIEW", help="schedule (default), timeline, compare, history or portfolio.")
+]
+Every = Annotated[bool, typer.Option("--all", help="Every view (or the one named) of every production.")]
+BatchFormat = Annotated[
+    PictureFormat | None, typer.Option(help="What --all writes; otherwise the file's ending says it.")
+]
+Searched = Annotated[str | None, typer.Option("--q", metavar="TEXT", help="Only claims that hold this text.")]
+FirstDay = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day in sight.")]
+LastDay = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day in sight.")]
+Order = Annotated[str | None, typer.Option("--by", metavar="ORDER", help="Order: phase, date or given.")]
+MarkedClaim = Annotated[str | None, typer.Option(metavar="ID", help="The claim to mark.")]
+PictureSize = Annotated[str, typer.Option(metavar="SIZE", help="hd, slide, square, a4, og or WIDTHxHEIGHT in pixels.")]
+Scale = Annotated[float, typer.Option(metavar="N", help="Pixels of a png for each of the size's: 0.5 to 4.")]
+Theme = Annotated[str, typer.Option(metavar="THEME", help="light, dark or print.")]

@@ -8,9 +8,18 @@ import pandas as pd
 
 from timeline.marks import Bounds, Mark
 from timeline.pipeline import Selection
-from timeline.words import milestone_name
+from timeline.words import in_sentence, milestone_name
 
-__all__ = ["bounds_of", "chain_marks", "edge_name", "headline_row", "number_of", "productions_of", "same_chain"]
+__all__ = [
+    "bounds_of",
+    "chain_marks",
+    "edge_in_sentence",
+    "edge_name",
+    "headline_row",
+    "number_of",
+    "productions_of",
+    "same_chain",
+]
 
 
 def productions_of(selection: Selection) -> list[str]:
@@ -49,7 +58,15 @@ def chain_marks(selection: Selection, row: pd.Series[Any]) -> list[Mark]:
 
 def edge_name(row: pd.Series[Any]) -> str:
     """A row's milestone, and which of its ends it is about."""
-    name = milestone_name(row["milestone"])
+    return _with_edge(milestone_name(row["milestone"]), row)
+
+
+def edge_in_sentence(row: pd.Series[Any]) -> str:
+    """The same inside a sentence."""
+    return _with_edge(in_sentence(row["milestone"]), row)
+
+
+def _with_edge(name: str, row: pd.Series[Any]) -> str:
     return name if row["edge"] == "at" else f"{name} {row['edge']}"
 
 

@@ -11,6 +11,7 @@ from timeline.events import event_list
 from timeline.findings.chosen import (
     bounds_of,
     chain_marks,
+    edge_in_sentence,
     edge_name,
     headline_row,
     number_of,
@@ -21,7 +22,7 @@ from timeline.lineup import lineup_finding
 from timeline.marks import Bounds
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
-from timeline.words import apart, count, in_sentence, slip_words, window
+from timeline.words import apart, count, slip_words, window
 
 __all__ = ["export_title", "headline"]
 
@@ -82,8 +83,7 @@ def _conflict(selection: Selection, row: pd.Series[Any]) -> str:
     dates = list(dict.fromkeys(window(*edge) for edge in edges if edge != (None, None)))
     if len(dates) < 2:
         return ""
-    name = in_sentence(row["milestone"]) + ("" if row["edge"] == "at" else f" {row['edge']}")
-    return f"Sources conflict on the {name}, {', '.join(dates[:-1])} or {dates[-1]}"
+    return f"Sources conflict on the {edge_in_sentence(row)}, {', '.join(dates[:-1])} or {dates[-1]}"
 
 
 def _for(bounds: Bounds) -> str:
@@ -152,11 +152,10 @@ def _history(selection: Selection) -> str:
     if not len(here):
         here = moves[same_chain(moves, moves.iloc[-1])]
     last, times = here.iloc[-1], len(here)
-    name = in_sentence(last["milestone"]) + ("" if last["edge"] == "at" else f" {last['edge']}")
     said = slip_words(number_of(last["slip_min"]), number_of(last["slip_max"]), last["verdict"], actual=False)
     said = said if last["verdict"] in ("later", "earlier") else last["change"]
     when = "" if times == 1 else "the last time "
-    return f"The {name} date moved {TIMES.get(times, f'{times} times')}, {when}{said}"
+    return f"The {edge_in_sentence(last)} date moved {TIMES.get(times, f'{times} times')}, {when}{said}"
 
 
 def _timeline(selection: Selection) -> str:
