@@ -25,7 +25,7 @@ test: setup  ## run every check and every test
 	@.ci/browser
 	@.ci/postgresql
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal --cov --cov-report=term:skip-covered $(ARGS)
 
 check: setup  ## format, lint, types and architecture only
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy

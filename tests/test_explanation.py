@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from tests.chains.test_oracle import quick, together
 from tests.frames import claim_frame
 from timeline.chains import as_of, resolve
 from timeline.errors import UsageError
-from timeline.explanation import explain
+from timeline.explanation import explain, explain_all
+from timeline.marks import build_marks
 
 WORDS = [
     (
@@ -207,6 +209,40 @@ def test_whatever_happened_it_is_told_in_whole_sentences(listed: list[list[Row]]
 
 def test_the_words_follow_the_day() -> None:
     assert explain(as_of(bundled_frame(), "2024-01-31"), "club").startswith("Stands: nothing has replaced it.")
+
+
+ANNOUNCED = {"id": "a", "at": "2026-05-03", "said": "2025-01-01"}
+SHOOT = {"id": "a", "start": "2026-03-01", "end": "2026-05-01/2026-05-10", "said": "2025-01-01"}
+DUE = [
+    (ANNOUNCED, "2026-05-04", "It was due by 3 May 2026; no source says that it happened.", "the day after"),
+    (ANNOUNCED, "2026-05-03", "", "still on the day"),
+    ({**ANNOUNCED, "at": "2026-05-03/.."}, "2030-01-01", "", "it may still come"),
+    ({**ANNOUNCED, "status": "rumored"}, "2030-01-01", "", "nobody announced it"),
+    ({**ANNOUNCED, "status": "canceled"}, "2030-01-01", "", "it will not come"),
+    (SHOOT, "2026-04-01", "", "its start has passed, but it goes on"),
+    (SHOOT, "2026-05-11", "It was due by 10 May 2026; no source says that it happened.", "the last day of its end"),
+    ({**SHOOT, "end": ""}, "2026-03-02", "It was due by 1 Mar 2026; no source says that it happened.", "only a start"),
+]
+
+
+@pytest.mark.parametrize(("row", "day", "words", "why"), DUE, ids=[case[3] for case in DUE])
+def test_what_stands_and_has_passed_is_unconfirmed(row: dict[str, str], day: str, words: str, why: str) -> None:
+    frame, moment = bundled_frame([row]), date.fromisoformat(day)
+    told = explain(frame, "a", as_of=moment)
+    assert told.count("It was due") == bool(words), why
+    assert words in told
+    assert explain_all(frame, as_of=moment) == [told]
+    [mark] = build_marks(frame, {})
+    assert (mark.due_by(moment) is not None) == bool(words), "the mark's rule is the same"
+    assert "due" not in explain(frame, "a"), "without a day nothing has passed"
+
+
+def test_what_has_passed_in_conflict_is_due_too() -> None:
+    rivals = [{"id": "a", "at": "2024-04-01", "source": "x"}, {"id": "b", "at": "2024-08-01", "source": "Y"}]
+    assert explain(bundled_frame(rivals), "a", as_of=date(2024, 5, 1)) == (
+        "In conflict: “2024-08-01” (Y), said at the same time, can't be true as well. "
+        "It was due by 1 Apr 2024; no source says that it happened."
+    )
 
 
 def test_an_unknown_id_is_refused() -> None:

@@ -85,6 +85,35 @@ def test_several_productions_are_counted() -> None:
     assert headline(shown([A, {**B, "production": "1917"}])) == "2 productions, 2 milestones"
 
 
+SEVERAL = [
+    ("compare", [A, happened("2025-06-20")], "2 productions: 1 of 2 comparable milestones late against the first date"),
+    (
+        "compare",
+        [A, happened("2025-06-06")],
+        "2 productions: none of 2 comparable milestones late against the first date",
+    ),
+    ("compare", [A], "2 productions: none of 1 comparable milestone late against the first date"),
+    ("history", [A, B], "2 productions: 1 of 2 announced dates moved"),
+    ("history", [A], "2 productions: none of 2 announced dates moved"),
+    ("claims", [A, B], "4 claims of 2 productions, each with its source"),
+    ("schedule", [A, B], "2 productions, 2 milestones"),
+    ("timeline", [A, B], "2 productions, 2 milestones"),
+]
+
+
+@pytest.mark.parametrize(("view", "rows", "title"), SEVERAL, ids=[f"{row[0]}: {row[2]}" for row in SEVERAL])
+def test_several_productions(view: str, rows: list[Row], title: str) -> None:
+    on_time = [{**A, "id": "1"}, {**happened("2025-06-06"), "id": "2"}]
+    told = [{"source": "x", **row} for row in [*rows, *({**row, "production": "1917"} for row in on_time)]]
+    assert headline(shown(told, view=view)) == title
+
+
+def test_several_productions_with_nothing_to_compare() -> None:
+    rows = [{**happened("2025-06-06"), "id": name, "production": name} for name in ("a", "b")]
+    for view in ("compare", "history"):
+        assert headline(shown(rows, view=view)) == "2 productions, 2 milestones"
+
+
 def test_a_portfolio_counts_productions() -> None:
     rows = [A, B, {**A, "id": "z", "production": "1917"}]
     assert headline(shown(rows, view="portfolio")) == (
@@ -176,6 +205,13 @@ def test_subtitles(view: str, line: str) -> None:
 def test_counts() -> None:
     assert counts(shown()) == "4 milestones, 13 claims from 4 sources, 3 dates superseded"
     assert counts(shown([A])) == "1 milestone, 1 claim from 1 source"
+
+
+def test_a_cancellation_that_was_lifted_is_no_superseded_date() -> None:
+    again = {"id": "again", "at": "2026-02-02", "said": "2025-01-01"}
+    lifted = shown([A, C, again])
+    assert [mark.state for mark in lifted.marks] == ["superseded", "superseded", "current"]
+    assert counts(lifted) == "1 milestone, 3 claims from 1 source, 1 date superseded"
 
 
 def test_a_portfolio_counts_what_it_doesn_t_tell() -> None:

@@ -42,6 +42,22 @@ def test_a_plain_view_has_an_empty_query() -> None:
     assert View.from_query("") == View.from_query("?") == View()
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("production", "milestone", "status", "territory", "source"),
+        *("view", "as_of", "from", "to", "q", "by", "table", "theme", "claim"),
+    ],
+)
+def test_an_empty_value_is_the_default(key: str) -> None:
+    assert View.from_query(f"{key}=") == View()
+    assert View.from_query(f"{key}=&q=a") == View(text="a")
+
+
+def test_an_empty_name_in_a_list_names_nothing() -> None:
+    assert View.from_query("production=&production=1917&production=") == View(productions=("1917",))
+
+
 def test_keywords_are_taken_kindly() -> None:
     view = View.from_keywords({"production": "1917", "as_of": "2024-01-31", "statuses": ["actual"], "theme": None})
     assert view == View(productions=("1917",), as_of=date(2024, 1, 31), statuses=("actual",))
@@ -54,6 +70,7 @@ WRONG: list[tuple[str, str]] = [
     ("theme=pink", "theme can't be 'pink'"),
     ("from=2024-02-01&to=2024-01-01", "the window ends on 2024-01-01, before it starts on 2024-02-01"),
     ("colour=red", "unknown part 'colour' in the link"),
+    ("colour=", "unknown part 'colour' in the link"),
 ]
 
 

@@ -26,11 +26,13 @@ __all__ = [
     "REVISION_COLUMNS",
     "WORLDWIDE",
     "compare",
+    "comparison_of",
     "edge_keys",
     "first_places",
     "lenders",
     "revised",
     "revisions",
+    "revisions_of",
 ]
 
 Ints = npt.NDArray[np.int64]
@@ -64,7 +66,11 @@ def compare(frame: pd.DataFrame) -> pd.DataFrame:
     Also without an actual or an announcement: texts are then "", days NaT, numbers NA. An announcement that a territory
     takes from the worldwide chain has " (worldwide)" after its text.
     """
-    resolution = standing(checked_frame(frame))
+    return comparison_of(frame, standing(checked_frame(frame)))
+
+
+def comparison_of(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
+    """`compare` of a frame whose edges are resolved already."""
     sweep = resolution.sweep
     keys = edge_keys(frame, resolution, first_places(resolution))
     lender = lenders(keys, sweep.first)
@@ -88,7 +94,11 @@ def revisions(frame: pd.DataFrame) -> pd.DataFrame:
 
     First dates, restatements, actuals, rumors and cancellations are not changes of an announced date.
     """
-    resolution = standing(checked_frame(frame))
+    return revisions_of(frame, standing(checked_frame(frame)))
+
+
+def revisions_of(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
+    """`revisions` of a frame whose edges are resolved already."""
     entries, sweep = resolution.entries, resolution.sweep
     to = np.flatnonzero(revised(resolution))
     said = entries.row[to]

@@ -1,7 +1,8 @@
 """Files of strangers, read in a process of its own that may take so much time and memory and no more.
 
 What a file makes a reader do can then neither stop nor fill the process that serves others, and it ends with that one.
-The child gives back the claim frame as `reading.read` would; it chooses no files and keeps none.
+The child gives back the claim frame as `reading.read` would, with so many of its problems; it chooses no files and
+keeps none.
 """
 
 from __future__ import annotations
@@ -32,10 +33,12 @@ from timeline.dates import Conventions
 from timeline.errors import SourceError
 from timeline.reading import read
 
-__all__ = ["MEMORY", "SECONDS", "read_confined"]
+__all__ = ["MEMORY", "PROBLEMS", "SECONDS", "read_confined"]
 
 SECONDS: Final = 60.0
-"""For reading, by the clock; the processor's time is bounded by the same figure."""
+"""Of the processor's time, for reading; by the clock it may take twice as long, since others want the processor too."""
+PROBLEMS: Final = 20_000
+"""How many problems come back with a frame; of the others it is said how many they are."""
 MEMORY: Final = 3_000_000_000
 """Bytes of address space, where the system can bound them; 20 MB of claims take a fifth of it."""
 WRITTEN: Final = 2_000_000_000
@@ -43,6 +46,8 @@ REFUSED: Final = 1
 """The child's exit status for what it refused in words."""
 TOO_LARGE: Final = 3
 """Its exit status for want of memory."""
+NO_ROOM: Final = 4
+"""Its exit status for want of room on the disk, where it leaves its answer."""
 LESS_URGENT: Final = 5
 """How far the child steps back behind who serves (the system's "niceness")."""
 
@@ -69,6 +74,7 @@ def read_confined(
 ) -> pd.DataFrame:
     """The claim frame of files in a folder, which its problems call by their bare names.
 
+    Its `attrs["more_problems"]` is the number of those that it doesn't hold: beyond 20,000 they are counted only.
     Raises `SourceError` for whatever `reading.read` refuses whole, and for what takes more than `seconds` or `memory`
     bytes. (Where the system knows no such bounds, as on Windows, only the clock's holds.)
     """
@@ -78,18 +84,24 @@ def read_confined(
         try:
             status = _run(task, folder, answer, complaints)
         except subprocess.TimeoutExpired as error:
-            raise SourceError(_too_much(names, f"{seconds:g} seconds")) from error
+            raise SourceError(_too_much(names, f"{_by_the_clock(task):g} seconds")) from error
         said = _said(answer)
         if status == 0 and isinstance(said, pd.DataFrame):
             return said
-        if status == REFUSED and isinstance(said, str):
-            raise SourceError(said)
-        if status == TOO_LARGE or status < 0:
-            raise SourceError(_too_much(names, f"{memory / 1e9:g} GB of memory or {seconds:g} seconds"))
-        last = _text(complaints).strip().splitlines()[-1:]
-        raise SourceError(
-            f"{', '.join(names)}: the reader broke down over it ({''.join(last)[:200]}): please report this"
-        )
+        raise SourceError(_why(status, said, task, complaints))
+
+
+def _why(status: int, said: Any, task: _Task, complaints: IO[bytes]) -> str:
+    """Why there is no frame, in words."""
+    if status == REFUSED and isinstance(said, str):
+        return said
+    if status == TOO_LARGE or status < 0:
+        return _too_much(task.names, f"{task.memory / 1e9:g} GB of memory or {task.seconds:g} seconds of work")
+    names = ", ".join(task.names)
+    if status == NO_ROOM:
+        return f"{names}: it can't be read just now: the disk for temporary files is full"
+    last = _text(complaints).strip().splitlines()[-1:]
+    return f"{names}: the reader broke down over it ({''.join(last)[:200]}): please report this"
 
 
 def _run(task: _Task, folder: Path, answer: Path, complaints: IO[bytes]) -> int:
@@ -103,9 +115,13 @@ def _run(task: _Task, folder: Path, answer: Path, complaints: IO[bytes]) -> int:
             with suppress(OSError):  # it ended before it had read its task; its status says why
                 child.stdin.write(pickle.dumps(task))
                 child.stdin.flush()
-            return child.wait(task.seconds)
+            return child.wait(_by_the_clock(task))
         finally:
             child.kill()
+
+
+def _by_the_clock(task: _Task) -> float:
+    return 2 * task.seconds
 
 
 def _text(file: IO[bytes]) -> str:
@@ -159,14 +175,25 @@ def _main(asked: IO[bytes], answer: Path) -> int:
     Thread(target=_end_with_parent, args=(asked.fileno(),), daemon=True).start()
     _confine(task)
     try:
-        frame = read([*task.names], conventions=task.conventions, today=task.today)
-        answer.write_bytes(pickle.dumps(frame))
-    except SourceError as error:
-        answer.write_bytes(pickle.dumps(str(error)))
-        return REFUSED
+        status, said = _read(task)
+        body = pickle.dumps(said)
     except MemoryError:
         return TOO_LARGE
-    return 0
+    try:
+        answer.write_bytes(body)
+    except OSError:
+        return NO_ROOM
+    return status
+
+
+def _read(task: _Task) -> tuple[int, Any]:
+    try:
+        frame = read([*task.names], conventions=task.conventions, today=task.today)
+    except SourceError as error:
+        return REFUSED, str(error)
+    problems = frame.attrs["problems"]
+    frame.attrs |= {"problems": problems[:PROBLEMS], "more_problems": max(0, len(problems) - PROBLEMS)}
+    return 0, frame
 
 
 if __name__ == "__main__":

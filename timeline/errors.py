@@ -18,8 +18,8 @@ Every message says what, where and what to do, with the offending text by its `r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, Self
 
 __all__ = [
     "AmbiguousDate",
@@ -97,7 +97,8 @@ class Problem:
     """One fault in data: where it is, what it is, and what to do about it.
 
     Lines and columns count from 1; `None` where a format has none. `cell` is a spreadsheet's own place (`claims!C8`).
-    An error leaves its row, or its file, out; a warning or a note keeps it.
+    An error leaves its row, or its file, out; a warning or a note keeps it. `row` is the line that its row begins on,
+    where it speaks of one row: a row of YAML may have several lines.
 
     >>> print(Problem("a.csv", 3, 7, "date-unknown", "can't read the date 'someday'", "write a year at least"))
     a.csv:3:7: error: can't read the date 'someday' (write a year at least) [date-unknown]
@@ -111,6 +112,11 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     cell: str | None = None
+    row: int | None = field(default=None, compare=False, repr=False)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Itself, since nothing can change it: pandas copies what a frame carries at nearly every step."""
+        return self
 
     def __str__(self) -> str:
         if self.cell:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from timeline import words
@@ -73,19 +74,20 @@ class Event:
 
 def event_list(selection: Selection) -> list[Event]:
     """Every event of a selection that has a place in time, by side and earliest known day."""
-    return all_events(selection)[0]
+    return list(all_events(selection)[0])
 
 
 def undated_events(selection: Selection) -> list[Event]:
     """The events that have no place in time: made, but on no known day."""
-    return all_events(selection)[1]
+    return list(all_events(selection)[1])
 
 
-def all_events(selection: Selection) -> tuple[list[Event], list[Event]]:
-    """What `event_list` and `undated_events` give, at the price of one."""
+@lru_cache(maxsize=4)
+def all_events(selection: Selection) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """What `event_list` and `undated_events` give, at the price of one: titles and drawing ask for the same."""
     events = list(_all_events(selection))
     dated = sorted((event for event in events if event.window != UNKNOWN), key=lambda event: event.order)
-    return dated, [event for event in events if event.window == UNKNOWN and event.side == "made"]
+    return tuple(dated), tuple(event for event in events if event.window == UNKNOWN and event.side == "made")
 
 
 def _all_events(selection: Selection) -> Iterator[Event]:

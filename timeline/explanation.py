@@ -22,18 +22,19 @@ from timeline.claims import stated_edge
 from timeline.errors import UsageError
 from timeline.frame import checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, slip_between
-from timeline.words import about, slip_words
+from timeline.words import about, day, slip_words
 
 __all__ = ["explain", "explain_all"]
 
 Bounds = tuple[date | None, date | None]
 
 
-def explain(frame: pd.DataFrame, claim_id: str) -> str:
+def explain(frame: pd.DataFrame, claim_id: str, *, as_of: date | None = None) -> str:
     """What became of a claim of a resolved frame, in a few sentences; `UsageError` for an id that isn't in it.
 
-    The words rest on the frame alone, so on a frame from `as_of` they say what was believed on that day. Where the
-    start and the end of an activity fared differently, each is told on its own.
+    The words rest on the frame alone, so on a frame from `as_of` they say what was believed on that day; with the day
+    itself they also say that a date which stands has passed. Where the start and the end of an activity fared
+    differently, each is told on its own.
     """
     rows = checked_frame(frame)[frame["claim_id"] == claim_id]
     if not len(rows):
@@ -41,16 +42,16 @@ def explain(frame: pd.DataFrame, claim_id: str) -> str:
     chain = frame[(frame["chain"] == rows["chain"].iloc[0]).to_numpy()]
     resolution = standing(chain)
     row = int(np.flatnonzero((chain["claim_id"] == claim_id).to_numpy())[0])
-    told = [_Told(chain, resolution, int(place)) for place in np.flatnonzero(resolution.entries.row == row)]
+    told = [_Told(chain, resolution, int(place), as_of) for place in np.flatnonzero(resolution.entries.row == row)]
     return _in_words(told)
 
 
-def explain_all(frame: pd.DataFrame) -> list[str]:
+def explain_all(frame: pd.DataFrame, *, as_of: date | None = None) -> list[str]:
     """What became of each claim of a resolved frame, row by row, in the words of `explain`."""
     resolution = standing(checked_frame(frame))
     told: list[list[_Told]] = [[] for _ in range(len(frame))]
     for place, row in enumerate(resolution.entries.row.tolist()):
-        told[row].append(_Told(frame, resolution, place))
+        told[row].append(_Told(frame, resolution, place, as_of))
     return [_in_words(edges) for edges in told]
 
 
@@ -79,10 +80,11 @@ class _Told:
     chain: pd.DataFrame
     resolution: Resolution
     place: int
+    as_of: date | None = None
 
     def sentences(self) -> list[str]:
         """What became of it, how it changed the date, how far off it was in the end, and what is in doubt."""
-        return [self._became(), self._changed(), self._in_the_end(), self._doubt()]
+        return [self._became(), self._due(), self._changed(), self._in_the_end(), self._doubt()]
 
     # What became of it
 
@@ -132,6 +134,21 @@ class _Told:
         rivals = [int(place) for place in here if place != self.place] if stands == self.place else [stands]
         told = ", ".join(self._cited(place) for place in rivals)
         return f"In conflict: {told}, said at the same time, can't be true as well."
+
+    def _due(self) -> str:
+        """That what stands has passed unconfirmed, by the rule of `Mark.due_by`: the whole claim's last day counts."""
+        state, last = str(STATES[self.resolution.state[self.place]]), self._last_day()
+        if self.as_of is None or not self._is(ANNOUNCED) or state not in ("current", "conflicting"):
+            return ""
+        if last is None or last >= self.as_of:
+            return ""
+        return f"It was due by {day(last)}; no source says that it happened."
+
+    def _last_day(self) -> date | None:
+        """The last day of the claim's last stated edge; `None` where that is open."""
+        claim = self._claim(self.place)
+        edge = "end" if claim[["end_earliest", "end_latest"]].notna().any() else "start"
+        return _day(claim[f"{edge}_latest"])
 
     def _fulfilled(self) -> str:
         actual = self._counting()

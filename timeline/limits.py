@@ -12,6 +12,7 @@ __all__ = [
     "DATE_CHARACTERS",
     "FILE_BYTES",
     "ROWS",
+    "ROWS_TOLD",
     "TITLE_CHARACTERS",
     "UNPACKED_BYTES",
     "XML_DEPTH",
@@ -27,6 +28,9 @@ UNPACKED_BYTES: Final = 300_000_000
 
 ROWS: Final = 1_000_000
 """Rows of one file."""
+
+ROWS_TOLD: Final = 20_000
+"""Rows left out that are told of one by one; of the others it is said how many they are."""
 
 COLUMNS: Final = 500
 """Columns of one table; a claim has about twenty fields."""

@@ -7,7 +7,6 @@ It draws nothing and words nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final
@@ -16,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.chains import as_of, standing
-from timeline.comparison import compare, revisions
+from timeline.chains import Resolution, replayed
 from timeline.errors import UsageError
-from timeline.frame import CHAIN_KEY, checked_frame
-from timeline.marks import Bounds, Mark, build_marks
+from timeline.frame import checked_frame
+from timeline.selection import Selection, Source
+from timeline.sources.coded import first_rows, together
 from timeline.view import View
 
 __all__ = ["COMPARED_BY", "Selection", "Source", "select"]
@@ -51,46 +50,6 @@ _FILTERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source with its number on this screen: by first assertion, undated last."""
-
-    number: int
-    source_id: str
-    title: str
-    publisher: str
-    url: str
-    asserted: Bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a view shows of a frame.
-
-    `frame` holds the claims known on `as_of` that pass the filters, in chain order, with states computed anew from all
-    known ones; `comparison` and `moves` are `compare` and `revisions` of their chains. `total` counts the claims of the
-    chosen productions that were known then, `left_out` the rows that could not be read. `conventions` are those that
-    the readings in sight used, in words.
-
-    The portfolio compares productions by one `milestone`: the only one that the view asks for, else the release; ""
-    where the view asks for several others, and in other views. It shows no other claims; `without` are the productions
-    of claims that pass all other filters, but none of them about that milestone.
-    """
-
-    view: View
-    frame: pd.DataFrame
-    comparison: pd.DataFrame
-    moves: pd.DataFrame
-    marks: tuple[Mark, ...]
-    sources: tuple[Source, ...]
-    as_of: date
-    total: int
-    left_out: int
-    conventions: tuple[str, ...]
-    milestone: str = ""
-    without: tuple[str, ...] = ()
-
-
 def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Selection:
     """What a view shows of a claim frame; `today` (the clock's, if not given) stands in for a view without `as_of`.
 
@@ -99,28 +58,25 @@ def select(frame: pd.DataFrame, view: View, today: date | None = None) -> Select
     _check_names(checked_frame(frame), view)
     day = view.as_of or today or date.today()
     # Productions share no chains, so the others need not be replayed.
-    known = _in_chain_order(as_of(_keep(frame, view, ("productions",)), day))
+    known, resolution = _known(_keep(frame, view, ("productions",)), day)
     sources, numbers = _number_sources(known)
     passing = _search(_keep(known, view, tuple(_FILTERS)), view.text)
     shown, milestone = passing, ""
     if view.view == "portfolio":
         milestone = _compared_by(view)
         shown = passing[passing["milestone"] == milestone]
-    chains = _keep(known, view, ("milestones", "territories"))
-    chains = chains[chains["chain"].isin(shown["chain"].unique())]
-    marks = build_marks(shown, numbers)
-    in_sight = {number for mark in marks for number in mark.sources}
+    shown = shown.copy(deep=False)
+    shown.attrs = frame.attrs
     return Selection(
         view=view,
         frame=shown,
-        comparison=_compared(known, chains, compare),
-        moves=_compared(known, chains, revisions),
-        marks=marks,
-        sources=tuple(source for source in sources if source.number in in_sight),
+        known=known,
+        resolution=resolution,
+        numbers=numbers,
+        all_sources=tuple(sources),
         as_of=day,
         total=len(known),
         left_out=rows_left_out(frame),
-        conventions=_conventions(shown),
         milestone=milestone,
         without=_missing(passing, shown),
     )
@@ -167,13 +123,17 @@ def _nearest(name: str, known: set[str]) -> str:
     return f"there are {len(known)}, such as {listed}"
 
 
-def _in_chain_order(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows by chain and, in it, by the order of its leading edge."""
-    entries = standing(frame).entries
-    place = np.full(len(frame), -1, dtype=np.int64)
+def _known(frame: pd.DataFrame, day: date) -> tuple[pd.DataFrame, Resolution]:
+    """What was known on a day, in chain order: rows by chain and, in it, by the order of their leading edge."""
+    bare = frame.copy(deep=False)
+    # Pandas copies them at each step from here on: chains need no others.
+    bare.attrs = {name: value for name, value in frame.attrs.items() if name == "supersedes"}
+    known, resolution = replayed(bare, day)
+    entries = resolution.entries
+    place = np.full(len(known), -1, dtype=np.int64)
     place[entries.row[::-1]] = np.arange(len(entries))[::-1]
-    order = np.lexsort((place, frame["chain"].to_numpy(dtype=np.int64)))
-    return frame.iloc[order]
+    order = np.lexsort((place, known["chain"].to_numpy(dtype=np.int64)))
+    return known.iloc[order], resolution.of_rows(order)
 
 
 def _keep(frame: pd.DataFrame, view: View, fields: Sequence[str]) -> pd.DataFrame:
@@ -197,8 +157,10 @@ def _search(frame: pd.DataFrame, text: str) -> pd.DataFrame:
 
 def _number_sources(frame: pd.DataFrame) -> tuple[list[Source], dict[str, int]]:
     """The sources by first assertion, undated last, and each claim's source number."""
-    sourced = frame[(frame[SOURCE_KEY[:3]] != "").any(axis=1)]
-    group, keys = pd.factorize(pd.MultiIndex.from_frame(sourced[SOURCE_KEY]))
+    named = np.logical_or.reduce([(frame[name] != "").to_numpy() for name in SOURCE_KEY[:3]])
+    sourced = frame[named]
+    group, count = together(*(pd.factorize(sourced[name])[0] for name in SOURCE_KEY))
+    keys = list(sourced.iloc[first_rows(group, count)][SOURCE_KEY].itertuples(index=False, name=None))
     said = sourced[["asserted_earliest", "asserted_latest"]].set_axis(["low", "high"], axis=1)
     by_source = said.groupby(group)
     first = by_source["low"].min().fillna(by_source["high"].min()).sort_values(kind="stable", na_position="last")
@@ -211,23 +173,10 @@ def _number_sources(frame: pd.DataFrame) -> tuple[list[Source], dict[str, int]]:
     for number, (place, earliest, latest) in enumerate(rows, start=1):
         source_id, title, publisher, url = keys[place]
         sources.append(Source(number, source_id, title, publisher, url, (_day(earliest), _day(latest))))
-    number_of = dict(zip(first.index, range(1, len(first) + 1), strict=True))
-    return sources, {claim_id: number_of[place] for claim_id, place in zip(sourced["claim_id"], group, strict=True)}
+    number_of = np.empty(count, dtype=np.int64)
+    number_of[first.index.to_numpy()] = np.arange(1, count + 1)
+    return sources, dict(zip(sourced["claim_id"].tolist(), number_of[group].tolist(), strict=True))
 
 
 def _day(value: Any) -> date | None:
     return None if pd.isna(value) else value.date()
-
-
-def _compared(known: pd.DataFrame, chains: pd.DataFrame, table: Any) -> pd.DataFrame:
-    """A table of all known claims, as far as it speaks of these chains: filters never change what it says."""
-    whole: pd.DataFrame = table(known)
-    wanted = set(chains[list(CHAIN_KEY)].itertuples(index=False, name=None))
-    keys = whole[list(CHAIN_KEY)].itertuples(index=False, name=None)
-    about = np.fromiter((key in wanted for key in keys), dtype=np.bool_, count=len(whole))
-    return whole[about].reset_index(drop=True)
-
-
-def _conventions(frame: pd.DataFrame) -> tuple[str, ...]:
-    used = (part.strip() for text in frame["convention"].unique() for part in text.split(";"))
-    return tuple(dict.fromkeys(part for part in used if part))

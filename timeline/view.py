@@ -94,9 +94,14 @@ class View:
 
     @classmethod
     def from_query(cls, query: str) -> Self:
-        """A view from a URL's query, question mark or not; an unknown or wrong part raises `UsageError`."""
+        """A view from a URL's query, question mark or not; an unknown or wrong part raises `UsageError`.
+
+        An empty value stands for the default: of a list, for all.
+        """
         values: dict[str, Any] = {}
         for key, value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
+            if not value and key in _keys():
+                continue
             if key in _LISTS:
                 values[_LISTS[key]] = (*values.get(_LISTS[key], ()), value)
             elif key == "table":

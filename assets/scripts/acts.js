@@ -55,24 +55,6 @@
     }
   }
 
-  async function save(kind) {
-    const done = timeline.busy();
-    try {
-      const answer = await fetch(`/export/${kind}?${timeline.query()}`);
-      if (!answer.ok) throw new Error(await answer.text());
-      const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await answer.blob());
-      link.download = name ? name[1] : `timeline.${kind}`;
-      link.click();
-      window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    } catch (error) {
-      timeline.toast(`Nothing was saved: ${error.message}`);
-    } finally {
-      done();
-    }
-  }
-
   function toggleTable() {
     const view = new URLSearchParams(timeline.query());
     if (view.get("view") !== "claims") timeline.send(view.has("table") ? "table=" : "table=1");
@@ -89,7 +71,7 @@
       "[data-patch],[data-toggle],[data-open],[data-close],[data-copy],[data-export],[data-do]",
     );
     const isToggle = target && target.dataset.toggle !== undefined;
-    timeline.closePanels(isToggle || event.target.closest(".panel, .filters, .search") ? event.target : null);
+    timeline.closePanels(isToggle || event.target.closest(".panel, .filters, .search, .replay") ? event.target : null);
     if (event.target.tagName === "DIALOG") event.target.close(); // its backdrop
     if (!target || target.disabled) return;
     const { patch, toggle, open, close, copy: what, text, export: kind } = target.dataset;
@@ -97,12 +79,13 @@
       if (target.tagName === "A" && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) return;
       event.preventDefault();
       if (patch) timeline.send(patch);
+      target.closest("dialog")?.close();
     } else if (toggle !== undefined) setPanel(target, target.getAttribute("aria-expanded") !== "true");
     else if (open) timeline.openSheet(open);
     else if (close) document.getElementById(close).close();
     else if (what === "link") copy(window.location.href, timeline.showsOwn() ? "Link copied. Whoever opens it needs your file too" : "Link copied");
     else if (what === "text") copy(text, "Citation copied");
-    else if (kind) save(kind);
+    else if (kind) timeline.saveView(kind);
     else if (target.dataset.do === "table") toggleTable();
     else if (target.dataset.do === "dismiss") namespace.set_props("notice", { children: [] });
     if (target.closest(".panel") && (kind || patch !== undefined)) timeline.closePanels(null);

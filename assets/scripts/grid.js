@@ -24,6 +24,7 @@
   /* Rows */
   functions.headsChain = (params) => Boolean(params.rowNode.data.group);
   functions.isClaimRow = (params) => !params.data.group;
+  functions.isClaimNode = (node) => !node.data.group;
   functions.claimRowHeight = (params, claim, group) => (params.data.group ? group : claim);
   const sorted = new WeakSet(); // the grids that are sorted by a column
   functions.gridIsSorted = (params) => sorted.has(params.api);
@@ -45,6 +46,12 @@
   const make = (...all) => window.React.createElement(...all);
   components.ClaimGroup = ({ data }) =>
     make("div", { className: "grid-group", role: "gridcell" }, make("bdi", null, data.group), make("span", null, data.count));
+  components.ClaimStated = ({ value, data }) => {
+    if (!data.problems) return value;
+    const about = { role: "img", "aria-label": data.problems, title: data.problems };
+    const mark = make("span", { className: `problem-mark is-${data.mark}`, ...about }, data.mark === "note" ? "i" : "!");
+    return make("span", { className: "stated" }, make("bdi", null, value), mark);
+  };
   components.ClaimState = ({ value, data, context }) => {
     const svg = context?.glyphs?.[data.glyph];
     const image = svg && make("img", { src: "data:image/svg+xml," + encodeURIComponent(svg), alt: "", className: "glyph" });
@@ -52,14 +59,16 @@
   };
   components.ClaimSlip = ({ value, data }) => make("span", { className: data.tone }, value);
 
-  /* A click or Enter on a row selects its claim */
-  function select(event) {
+  /* A click or Enter on a row opens its claim; a click with a key held, or on its box, picks it instead (picking.js) */
+  function open(event) {
     const row = event.target.closest && event.target.closest("#grid .ag-row[row-id]");
     if (!row || row.classList.contains("ag-full-width-row")) return;
     timeline.send(new URLSearchParams({ claim: row.getAttribute("row-id") }).toString());
   }
-  document.addEventListener("click", select);
+  document.addEventListener("click", (event) => {
+    if (!timeline.isPicking(event)) open(event);
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") select(event);
+    if (event.key === "Enter") open(event);
   });
 })();

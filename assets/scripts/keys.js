@@ -32,6 +32,7 @@
     else click("next");
     showPlaying(true);
     playing = window.setInterval(() => {
+      if (!timeline.isQuiet(150)) return; // the last step is still being drawn
       if (document.getElementById("next").disabled) stop();
       else click("next");
     }, STEP);
@@ -87,6 +88,31 @@
     if (!act) return;
     event.preventDefault();
     act();
+  });
+
+  /* On a phone: buttons in the bar press those in the sheet, and the day is told on the one that opens it */
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-press], [data-fold-up]");
+    if (target && target.dataset.press) click(target.dataset.press);
+    if (target && target.dataset.foldUp) timeline.closePanels(null)?.focus();
+  });
+
+  function tellDay(field) {
+    const say = () => (document.getElementById("replay-words").textContent = `as of ${field.getAttribute("value") || ""}`);
+    new MutationObserver(say).observe(field, { attributes: true, attributeFilter: ["value"] });
+    say();
+  }
+
+  function mirror(button) {
+    const twin = document.querySelector(`[data-press="${button.id}"]`);
+    const say = () => (twin.disabled = button.disabled);
+    new MutationObserver(say).observe(button, { attributes: true, attributeFilter: ["disabled"] });
+    say();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    timeline.whenThere("#as-of", tellDay);
+    for (const id of ["previous", "next"]) timeline.whenThere(`#${id}`, mirror);
   });
 
   /* The slider's value in words */

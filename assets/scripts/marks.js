@@ -9,9 +9,12 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, chosen];
   let cards = {};
   let opener = null;
-  let focused = ""; // the claim of the mark that has the focus, or lost it to a new drawing
+  let focused = ""; // the name of the mark that has the focus, or lost it to a new drawing
 
   const spots = () => [...document.querySelectorAll(".spot")];
+  const nameOf = (spot) => spot?.dataset.claim || spot?.dataset.fold || ""; // a "+n" by what it counts
+  timeline.cardOf = (claim) => cards[claim];
+  timeline.chainOf = (claim) => Object.keys(cards).filter((other) => cards[other].chain === cards[claim]?.chain);
 
   timeline.markSelected = function (claim) {
     const id = CSS.escape(claim);
@@ -22,15 +25,56 @@
             `.side [data-claim="${id}"]{background:var(--sel)}`
         : "",
     );
+    timeline.showSelected();
   };
 
+  /* A button on each mark's place, unseen until it has the focus: for keyboard, touch and screen reader */
+  function button(name, x, y, label) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = name;
+    made.tabIndex = -1;
+    made.style.left = `${x}px`;
+    made.style.top = `${y}px`;
+    made.setAttribute("aria-label", label);
+    return made;
+  }
+
+  function markButton([claim, x, y, name]) {
+    const made = button("spot", x, y, name);
+    made.dataset.patch = new URLSearchParams({ claim }).toString();
+    made.dataset.claim = claim;
+    return made;
+  }
+
+  /* The button over words that count claims which are not drawn: folds.js lists them */
+  function foldButton([claims, x, y, width, words]) {
+    const made = button("spot fold", x, y, `${words}: show which`);
+    made.style.setProperty("--wide", `${width}px`);
+    made.setAttribute("aria-haspopup", "dialog");
+    made.setAttribute("aria-expanded", "false");
+    made.setAttribute("aria-controls", "fold-panel");
+    made.dataset.toggle = "fold-panel";
+    made.dataset.fold = JSON.stringify(claims);
+    return made;
+  }
+
+  let placed = null;
+  function putMarks(places) {
+    if (!places || places === placed) return;
+    placed = places;
+    document.getElementById("spots").replaceChildren(...places.marks.map(markButton), ...places.folds.map(foldButton));
+  }
+
   /* Once drawn */
-  timeline.afterDrawing = function (figure, buttons, told) {
+  timeline.afterDrawing = function (figure, places, told) {
+    putMarks(places);
     cards = told || {};
     hideCard();
+    timeline.showSelected();
     window.setTimeout(() => {
       const all = spots();
-      const again = focused && all.find((spot) => spot.dataset.claim === focused);
+      const again = focused && all.find((spot) => nameOf(spot) === focused);
       if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
       if (all.length && !all.some((spot) => spot.tabIndex === 0)) (again || all[0]).tabIndex = 0;
       listen();
@@ -46,6 +90,8 @@
     if (!plot?.on && tries) window.setTimeout(() => listen(tries - 1), 100); // it is drawn a little later
     if (!plot?.on || plot.dataset.listens) return;
     plot.dataset.listens = "true";
+    plot.on("plotly_afterplot", timeline.afterPlot);
+    timeline.afterPlot();
     plot.on("plotly_click", (event) => {
       const claim = claimOf(event);
       if (claim) timeline.send(new URLSearchParams({ claim }).toString());
@@ -53,9 +99,13 @@
     plot.on("plotly_hover", (event) => {
       const claim = claimOf(event);
       const frame = plot.getBoundingClientRect();
-      if (claim) showCard(claim, event.event.clientX - frame.left, event.event.clientY - frame.top);
+      const top = plot.layout.meta?.top || 0;
+      if (claim) showCard(claim, event.event.clientX - frame.left, event.event.clientY - frame.top + top);
     });
-    plot.on("plotly_unhover", hideCard);
+    plot.on("plotly_unhover", () => {
+      hideCard();
+      timeline.light("");
+    });
     plot.on("plotly_relayout", (event) => {
       const range = event["xaxis.range"] || [event["xaxis.range[0]"], event["xaxis.range[1]"]];
       const days = range.map((side) => (typeof side === "string" ? side.slice(0, 10) : ""));
@@ -83,6 +133,7 @@
   function fill(card, told) {
     const facts = element("dl");
     const rows = [["Read as", told.read], ["Said by", told.said], ["State", told.state]];
+    if (told.due) rows.push(["Was due", told.due]);
     for (const [name, words] of rows) {
       const value = element("dd", "", words);
       if (name === "State" && told.slip) {
@@ -102,6 +153,7 @@
     const told = cards[claim];
     const frame = document.getElementById("plot-frame");
     if (!told || !frame) return;
+    timeline.light(claim);
     const card = document.getElementById("hover-card");
     fill(card, told);
     card.hidden = false;
@@ -131,7 +183,7 @@
   document.addEventListener("focusin", (event) => {
     const spot = event.target.closest(".spot");
     if (spot) for (const other of spots()) other.tabIndex = other === spot ? 0 : -1; // Tab comes back to this one
-    if (!event.target.closest(".drawer")) focused = spot?.dataset.claim || "";
+    if (!event.target.closest(".drawer")) focused = nameOf(spot);
     over(event);
   });
   document.addEventListener("focusout", out);
@@ -181,9 +233,10 @@
         if (!drawer.contains(active) && active !== document.body) opener = active;
         if (!drawer.contains(active)) drawer.focus({ preventScroll: true });
       } else {
-        const claim = opener?.dataset.claim || focused;
-        const back = opener?.isConnected ? opener : spots().find((spot) => claim && spot.dataset.claim === claim);
+        const name = nameOf(opener) || focused;
+        const back = opener?.isConnected ? opener : spots().find((spot) => name && nameOf(spot) === name);
         if (back && document.activeElement === document.body) back.focus({ preventScroll: true });
+        if (!back) timeline.focusRow();
         opener = null;
       }
     });

@@ -99,7 +99,12 @@
     const field = document.createElement("input");
     field.type = "file";
     field.multiple = true;
-    field.addEventListener("change", () => send([...field.files]));
+    field.addEventListener("change", () => {
+      timeline.isChoosingFile = false;
+      send([...field.files]);
+    });
+    field.addEventListener("cancel", () => (timeline.isChoosingFile = false));
+    timeline.isChoosingFile = true;
     field.click();
   }
 

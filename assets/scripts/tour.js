@@ -62,14 +62,21 @@
   }
 
   function end() {
+    step = -1;
     seen(true);
     mark(null);
     card().hidden = true;
   }
 
   timeline.tour = () => show(0);
+  /* What was opened since is closed first, as long as the tour is only offered. */
+  const isBehind = () =>
+    step < 0 &&
+    !card().contains(document.activeElement) &&
+    Boolean(document.querySelector("[data-claim]:root, [data-toggle][aria-expanded=true]"));
+
   timeline.endTour = () => {
-    const on = card() && !card().hidden;
+    const on = card() && !card().hidden && !isBehind();
     if (on) end();
     return on;
   };

@@ -2,6 +2,8 @@
    view), and says so while the files can't be read. */
 (function () {
   "use strict";
+  const namespace = (window.dash_clientside = window.dash_clientside || {});
+  const timeline = (namespace.timeline = namespace.timeline || {});
   const EVERY = 700; // ms
   if (!document.querySelector('meta[name="watch"]')) return;
   let shown = null;
@@ -15,11 +17,14 @@
     if (box.textContent !== words) box.textContent = words;
   }
 
+  // A file that is being chosen or sent, or a picture on its way, would be lost.
+  const isAmidst = () => timeline.isChoosingFile || !timeline.isQuiet(0);
+
   async function ask() {
     try {
       const answer = await (await fetch("/edition")).json();
-      if (shown !== null && answer.edition !== shown) return window.location.reload();
-      shown = answer.edition;
+      if (shown === null || timeline.showsOwn()) shown = answer.edition;
+      if (answer.edition !== shown && !isAmidst()) return window.location.reload();
       say(answer.trouble);
     } catch {
       /* the server may be away for a moment */

@@ -27,6 +27,7 @@ LAYERS: list[set[str]] = [
     {"confined", "words"},
     {"explanation", "view"},
     {"marks"},
+    {"selection"},
     {"pipeline"},
     {"events", "lineup"},
     {"findings"},

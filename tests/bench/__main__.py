@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import chains, claims, dates, engines, figures, fuzz
+from tests.bench import chains, claims, dates, engines, figures, fuzz, page
 
-PARTS = {"dates": dates.run, "claims": claims.run, "chains": chains.run, "engines": engines.run, "figures": figures.run}
+PARTS = {
+    "dates": dates.run,
+    "claims": claims.run,
+    "chains": chains.run,
+    "engines": engines.run,
+    "figures": figures.run,
+    "page": page.run,
+}
 BY_NAME = {**PARTS, "fuzz": fuzz.run}
 
 

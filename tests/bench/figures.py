@@ -21,9 +21,9 @@ from timeline.drawing.pdf import pdf_picture
 from timeline.drawing.raster import png_picture
 from timeline.export.webpage import font_face
 from timeline.figures import draw, picture
-from timeline.figures.axes import PixelAxis, TimeAxis
-from timeline.figures.inks import BarInk
-from timeline.figures.traces import bar_trace
+from timeline.figures.figure import Scene
+from timeline.figures.outline import outline_of
+from timeline.figures.sections import sections
 from timeline.pipeline import Selection, select
 from timeline.resources import bundled_data
 from timeline.view import View
@@ -32,6 +32,9 @@ BARS = 10_000
 LABELS = 200
 DAY = date(2015, 1, 1)
 KINDS = ("svg", "png", "pdf")
+PLAIN = {"x_start": "start", "x_end": "end", "y": "label"}
+FACTS = {"state": "current", "stated": "a phrase", "source": "Screen", "said": "2014-06-01"}
+TOLD = {"color": "state", "text": "label", "hover_data": list(FACTS)}
 LIMITS = {"svg": 0.1, "png": 0.15, "pdf": 0.5}
 """Seconds a picture, after the first."""
 
@@ -65,23 +68,24 @@ def run() -> None:
 
 def _building() -> None:
     table, chosen = plans(BARS), selection(BARS)
-    plain = {"x_start": "start", "x_end": "end", "y": "label"}
-    known = own_seconds(lambda: px.timeline(table, **plain), 5)
-    size = len(px.timeline(table, **plain).to_json())
-    start, end = (table[name].map(pd.Timestamp.toordinal).tolist() for name in ("start", "end"))
-    at = [(float(a), float(b), 10.0 * n, "") for n, (a, b) in enumerate(zip(start, end, strict=True))]
-    axis = TimeAxis(min(start), max(end), 0, 1600)
-    ink = BarInk(16, "#D5E5F4", "#0B5C9E", 1.8)
-    traces = bar_trace(ink, axis, PixelAxis(), at, printed=False)
-    took = own_seconds(lambda: bar_trace(ink, axis, PixelAxis(), at, printed=False), 5)
-    scene = draw(chosen, width=1600)
-    whole = own_seconds(lambda: draw(chosen, width=1600), 3)
-    print(f"{BARS:,} bars; 1.0 = px.timeline ({known:.3f} s, {size:,} bytes of JSON here)")
-    print(f"{took / known:8.2f}  is the time of our traces, {len(_json(traces)) / size:.2f} their bytes")
+    known = own_seconds(lambda: px.timeline(table, **PLAIN), 5)
+    size = len(px.timeline(table, **PLAIN).to_json())
+    told = own_seconds(lambda: px.timeline(table.assign(**FACTS), **PLAIN, **TOLD).to_json(), 3)
+    print(f"{BARS:,} bars; 1.0 = px.timeline, bars alone ({known:.3f} s, {size:,} bytes of JSON here)")
+    print(f"{told / known:8.2f}  px.timeline with the facts that ours tell, as JSON")
+    scene = draw(chosen, width=1390, sight=(0, 2600))
+    first = own_seconds(lambda: _anew(chosen), 5)
+    later = own_seconds(lambda: draw(chosen, width=1390, sight=(50_000, 52_600)), 5)
     shown = len(_json({"data": scene.data, "layout": scene.layout}))
-    print(
-        f"{whole / known:8.2f}  of the whole schedule with its labels, arrows and targets, {shown / size:.2f} its bytes"
-    )
+    print(f"{first / known:8.2f}  the part of our schedule that is in sight, {shown / size:.3f} its bytes")
+    print(f"{later / known:8.2f}  another part of it, as the page scrolls")
+
+
+def _anew(chosen: Selection) -> Scene:
+    """The first part of a schedule of which nothing is known yet."""
+    outline_of.cache_clear()
+    sections.cache_clear()
+    return draw(chosen, width=1390, sight=(0, 2600))
 
 
 def _json(value: Any) -> str:

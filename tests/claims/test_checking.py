@@ -184,3 +184,17 @@ def test_every_message_stands_on_one_line(source: Source, text: str, name: str) 
     for found in claims_frame(source.read(text.encode(), name), today=TODAY).attrs["problems"]:
         assert found.message
         assert "\n" not in str(found)
+
+
+def test_rows_left_out_beyond_the_first_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.claims.checking.ROWS_TOLD", 2)
+    good = {"production": "P", "milestone": "release", "date": "2024"}
+    bad = {**good, "date": "someday"}
+    frame = claims_frame(read_records([bad, good, bad, bad, good, bad]), today=TODAY)
+    assert (len(frame), frame.attrs["rows"]) == (2, 6)
+    assert [(problem.line, problem.code) for problem in frame.attrs["problems"]] == [
+        (1, "date-unknown"),
+        (3, "date-unknown"),
+        (4, "rows-untold"),
+    ]
+    assert frame.attrs["problems"][-1].message == "this row and 1 more after it are left out"

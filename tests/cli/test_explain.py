@@ -72,6 +72,15 @@ def test_as_of(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_a_day_that_has_passed_unconfirmed(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said("--as-of", "2025-06-01", "--claim", "b", capsys=capsys)
+    assert "due" not in told, "it may still come"
+    Path("c.csv").write_text("".join(CLAIMS.splitlines(keepends=True)[:3]), encoding="utf-8")
+    [*_, last] = said("--as-of", "2025-06-07", "--claim", "b", capsys=capsys).splitlines()
+    due = "It was due by 6 Jun 2025; no source says that it happened."
+    assert last.startswith(f"    Stands: nothing has replaced it. {due} It is 364 days")
+
+
 REFUSED = [
     (["--claim", "release-on"], "no claim is called 'release-on': see the ids in: timeline table"),
     (["--claim", "aa"], "no claim is called 'aa': did you mean 'a'?"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -13,12 +14,22 @@ import pytest
 import waitress
 from dash import Dash
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
 from timeline.dashboard import create_app
 from timeline.dashboard.shelf import Shelf, fill_shelf
 
 TODAY = date(2025, 11, 30)
+expect.set_options(timeout=20_000)  # several tests run side by side, and some of them start processes
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(autouse=True, scope="package")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a server keeps of visitors' files lies below the tests' own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("kept")))
+        yield
 
 
 @pytest.fixture(scope="session")

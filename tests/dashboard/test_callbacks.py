@@ -46,3 +46,11 @@ def test_every_name_is_used(client: FlaskClient) -> None:
 
 def test_nothing_runs_before_the_address_is_known(dependencies: list[dict[str, Any]]) -> None:
     assert all(row["prevent_initial_call"] for row in dependencies if row["clientside_function"] is None)
+
+
+def test_no_callback_is_sent_what_was_drawn(dependencies: list[dict[str, Any]]) -> None:
+    """What goes to the server is the query, what was done, and the controls' values: no figure, rows or cards."""
+    for row in (row for row in dependencies if row["clientside_function"] is None):
+        sent = {(place["id"], place["property"]) for place in row["inputs"] + row["state"]}
+        assert {kind for _, kind in sent} <= {"data", "value"}
+        assert (ids.CARDS, "data") not in sent

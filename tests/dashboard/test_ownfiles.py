@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
 from threading import BoundedSemaphore, Event, Semaphore
 
 import pytest
@@ -17,9 +20,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from timeline.dashboard import create_app, ownfiles, serving
-from timeline.dashboard.locker import KEPT_SECONDS, Locker, own_folder
+from timeline.dashboard.locker import KEPT_SECONDS, own_folder
 from timeline.dashboard.ownfiles import HEADER, safe_names
-from timeline.dashboard.shelf import Shelf
 from timeline.errors import SourceError
 
 GOOD = "production,milestone,date,asserted\nNight Train,release,spring or summer of 2026,2025-02-10\n"
@@ -212,21 +214,67 @@ def test_a_full_disk_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatc
     }
 
 
-def test_a_folder_that_others_may_enter_is_refused() -> None:
-    own_folder().chmod(0o755)
-    with pytest.raises(SourceError, match="not a folder of yours alone"):
-        own_folder()
+def somebody_elses(folder: Path) -> None:
+    folder.chmod(0o777)
 
 
-def test_the_locker_holds_shelves_by_key(tmp_path: Path, shelf: Shelf) -> None:
-    locker = Locker(tmp_path / "locker")
-    key = locker.put(shelf)
-    found = locker.get(key)
-    assert found is not None
-    assert found.frame.equals(shelf.frame)
-    locker.drop(key)
-    assert locker.get(key) is None
-    assert locker.get("\ud800") is None
+def a_file_in_its_place(folder: Path) -> None:
+    rmtree(folder)
+    folder.write_text("no folder")
+
+
+def a_broken_database(folder: Path) -> None:
+    for file in folder.glob("cache.db*"):
+        file.write_bytes(b"no database" * 100)
+
+
+TROUBLES = [
+    (somebody_elses, "is not a folder of yours alone: remove it"),
+    (a_file_in_its_place, "File exists"),
+    (a_broken_database, "what was read can't be kept: file is not a database"),
+]
+
+
+@pytest.mark.parametrize(("trouble", "words"), TROUBLES, ids=[trouble.__name__ for trouble, _ in TROUBLES])
+def test_a_locker_that_cannot_be_used(client: FlaskClient, trouble: Callable[[Path], None], words: str) -> None:
+    """Who comes back is told that the file is gone, who brings one why it can't be kept; the others see no change."""
+    key = bring(client, ("mine.csv", GOOD)).get_json()["key"]
+    trouble(own_folder())
+    anew: FlaskClient = create_app(today=date(2026, 11, 21)).server.test_client()
+    assert anew.get(LAYOUT, headers={HEADER: key}).status_code == 410
+    assert words in "\n".join(bring(anew, ("mine.csv", GOOD)).get_json()["refused"])
+    assert anew.delete("/own", headers={HEADER: key}).status_code == 503
+    assert "Ballerina" in layout(anew)
+
+
+def test_a_locker_that_was_cleared_away_is_made_anew(client: FlaskClient) -> None:
+    """Systems clear their temporary folder now and then, whoever still uses it."""
+    key = bring(client, ("mine.csv", GOOD)).get_json()["key"]
+    rmtree(own_folder())
+    answers = [bring(client, ("mine.csv", GOOD)).get_json() for _ in range(2)]
+    assert "key" in answers[-1], answers
+    assert "Night Train" in layout(client, answers[-1]["key"])
+    assert client.get(LAYOUT, headers={HEADER: key}).status_code in (200, 410)
+
+
+def test_what_is_kept_is_shown_while_the_disk_is_full(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    key = bring(client, ("mine.csv", GOOD)).get_json()["key"]
+    monkeypatch.setattr("diskcache.Cache.touch", full)
+    monkeypatch.setattr("diskcache.Cache.set", full)
+    assert "Night Train" in layout(client, key)
+    assert bring(client, ("other.csv", GOOD)).get_json() == {
+        "refused": ["what was read can't be kept: database or disk is full"]
+    }
+
+
+def test_of_many_problems_some_are_told_and_all_are_counted(client: FlaskClient) -> None:
+    """The first 20,000 rows that are left out are told of, the others in one line: 20,001 problems."""
+    told = bring(client, ("mine.csv", GOOD.splitlines()[0] + "\n" + "Film,release,soon,\n" * 20_003)).get_json()
+    assert len(told["refused"]) == 21
+    assert told["refused"][-1] == "19,981 more problems: `timeline check` lists them"
 
 
 @pytest.mark.parametrize(

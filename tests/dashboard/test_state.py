@@ -49,7 +49,8 @@ def test_any_search_survives_a_change_of_view(view: str, text: str) -> None:
 
 
 def test_what_needs_no_drawing_is_left_out() -> None:
-    assert drawn_part(View(view="history", claim="x", theme="dark")) == View(view="history")
+    assert drawn_part(View(view="compare", claim="x", theme="dark")) == View(view="compare")
+    assert drawn_part(View(view="history", claim="x", theme="dark")) == View(view="history", claim="x")
 
 
 def test_without_filters_keeps_the_day() -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 
 import pandas as pd
 import pytest
@@ -61,6 +62,28 @@ def test_what_can_not_be_read_leaves_the_last_good_claims(file: Path, content: s
     assert any(part in shelf.trouble for part in trouble.split("|"))
     file.write_text(SECOND, encoding="utf-8")
     assert (claims(shelf), shelf.edition, shelf.trouble) == (2, 2, "")
+
+
+def test_the_old_claims_are_shown_while_the_new_ones_are_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = WatchedShelf([file], today=TODAY)
+    begun, go_on = Event(), Event()
+    load = shelf._load
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(20)
+        load()
+
+    monkeypatch.setattr(shelf, "_load", slow)
+    file.write_text(SECOND, encoding="utf-8")
+    shelf()
+    reading = Thread(target=shelf)
+    reading.start()
+    assert begun.wait(20)
+    assert len(shelf().frame) == 1
+    go_on.set()
+    reading.join(20)
+    assert len(shelf().frame) == 2
 
 
 def test_a_new_file_in_a_folder_is_found(file: Path) -> None:

@@ -146,3 +146,18 @@ def test_another_font_of_the_system_is_embedded_too() -> None:
         pytest.skip("no font here has a check mark")
     assert "✓ done" in said(data.data)
     assert data.data.count(b"/FontFile") == 2
+
+
+def test_a_script_whose_signs_change_places_reads_as_it_was_written() -> None:
+    """The sign for a short i stands before its letter and is spoken after it. Only with a font for Devanagari."""
+    words = "फ़िल्म का शीर्षक"
+    if fonts.fonts_for([words]).missing:
+        pytest.skip("no font for Devanagari on this machine")
+    data = pdf_picture(read_figure(figure(annotations=[note(f"Release, {words}")]))).data
+    assert f"Release, {words}" in said(data)
+    assert any(b"/ActualText" in stream for stream in streams(data))
+
+
+def test_glyphs_that_belong_to_the_one_before_them_read_as_nothing() -> None:
+    data = pdf_picture(read_figure(figure(annotations=[note("A\u0301 e\u0323\u0302")]))).data
+    assert "".join(said(data).split()).replace("\u200b", "") in ("A\u0301e\u0323\u0302", "Áệ")

@@ -65,7 +65,7 @@ def test_the_browser_s_driver_is_not_even_loaded(tmp_path: Path) -> None:
 @pytest.mark.skipif(not shutil.which("setpriv") or os.getuid() != 0, reason="only root can become somebody else")
 def test_not_as_root(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o777)
-    for folder in tmp_path.parents[:2]:
+    for folder in tmp_path.parents[:-2]:  # all below the one for everybody's temporary files
         os.chmod(folder, 0o755)
     launcher = (str(shutil.which("setpriv")), f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
     drawn(tmp_path / "x.png", tmp_path, launcher, HOME="/nonexistent")

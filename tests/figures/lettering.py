@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.figures.figure import Scene
 from timeline.figures.labels import Box
+from timeline.figures.page import Text
 from timeline.figures.text import width
 from timeline.figures.theme import Type
 
@@ -16,20 +17,16 @@ Annotation = dict[str, Any]
 
 
 def text_boxes(scene: Scene) -> list[tuple[str, Box]]:
-    """Every upright text with its box, as an annotation or in a trace; turned ones are left out."""
+    """Every upright text with its box, as an annotation or a letter of the page; turned ones are left out."""
     notes = [note for note in scene.layout["annotations"] if not note.get("textangle")]
-    notes += [note for trace in scene.data if trace.get("mode") == "text" for note in _notes(trace)]
-    return [(plain(note["text"]), _box(note, scene)) for note in notes]
+    boxes = [(plain(note["text"]), _box(note, scene)) for note in notes]
+    return boxes + [(plain(text.words), _letter_box(text)) for text in scene.letters]
 
 
-ANCHORS = {"middle right": "left", "middle center": "center", "middle left": "right"}
-
-
-def _notes(trace: dict[str, Any]) -> list[Annotation]:
-    """A trace's texts as the annotations that they stand for."""
-    shared = {"xref": trace["xaxis"], "font": trace["textfont"], "xanchor": ANCHORS[trace["textposition"]]}
-    places = zip(trace["x"], trace["y"], trace["text"], strict=True)
-    return [{**shared, "x": x, "px": y, "text": text} for x, y, text in places]
+def _letter_box(text: Text) -> Box:
+    wide = width(plain(text.words), text.kind)
+    left = text.x - {"left": 0.0, "center": wide / 2, "right": wide}[text.align]
+    return _ink(left, left + wide, text.y, text.kind)
 
 
 def plain(markup: str) -> str:
@@ -43,9 +40,12 @@ def _box(note: Annotation, scene: Scene) -> Box:
     left = x - {"left": 0.0, "center": wide / 2, "right": wide}[note["xanchor"]]
     pad = note.get("borderpad", 0)
     left += {"left": pad, "center": 0, "right": -pad}[note["xanchor"]]
-    y = note["px"] if "px" in note else (1 - note["y"]) * scene.height
+    return _ink(left, left + wide, (1 - note["y"]) * scene.height, kind)
+
+
+def _ink(left: float, right: float, y: float, kind: Type) -> Box:
     # Ink, not leading: the letters of a line reach about 0.4 of their size up and down from its middle.
-    return Box(left, y - 0.42 * kind.size, left + wide, y + 0.42 * kind.size)
+    return Box(left, y - 0.42 * kind.size, right, y + 0.42 * kind.size)
 
 
 def _x(note: Annotation, scene: Scene) -> float:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.figures.lettering import plain, text_boxes
-from tests.figures.stories import BALLERINA, ONE, Row, selected
+from tests.figures.lettering import clipped, collisions, plain, text_boxes
+from tests.figures.stories import BALLERINA, ONE, Row, many, selected
+from timeline.figures import SIZES, picture
 from timeline.figures.axes import DAY_MS
 from timeline.figures.compare import FIGURE
 from timeline.figures.figure import Scene, Space
@@ -150,3 +151,96 @@ def test_an_open_side_fades_inside_the_column_of_dates() -> None:
     assert len(ends) == 14, "two fades of seven bars"
     assert first < min(ends).date()
     assert max(ends).date() <= last
+
+
+# -- The window of the view ---------------------------------------------------------------------------------------
+
+SPRING_ON: dict[str, Any] = {"start": date(2024, 5, 1), "end": date(2025, 3, 31)}
+
+
+def test_a_window_is_that_of_the_dates_and_not_of_the_days() -> None:
+    scene, whole = drawn(BALLERINA, **SPRING_ON), drawn(BALLERINA)
+    assert scene.layout["xaxis"]["range"] == ["2024-05-01", "2025-04-01"], "to the end of the last day"
+    assert scene.layout["xaxis2"]["range"] == whole.layout["xaxis2"]["range"]
+    assert sorted(slip_bars(scene, "x2")) == [(-85, 98), (62, 182), (279, 462)]
+
+
+def test_what_lies_outside_the_window_is_counted_and_named_at_its_edge() -> None:
+    """Of six rows all but "narrowed", inside the summer of 2024, have a date before May 2024 or after March 2025."""
+    found = texts(drawn(BALLERINA, **SPRING_ON))
+    assert "5 of 6 rows outside these dates" in found
+    assert found.count("6 Jun 2025 →") == 4, "against it twice, met, and then announced"
+    assert "← Jun–Aug 2022 and Nov 2022" in found
+    assert not [text for text in texts(drawn(BALLERINA)) if "outside" in text or text.endswith(" →")]
+
+
+def test_no_symbol_stands_for_a_day_outside_the_window() -> None:
+    scene = drawn(BALLERINA, **SPRING_ON)
+    places = {
+        x
+        for trace in scene.data
+        if trace["type"] == "scatter" and trace["xaxis"] == "x" and trace.get("marker", {}).get("symbol") == "diamond"
+        for x in trace["x"]
+    }
+    assert places == {"2024-06-07 12:00", "2024-06-01"}, "June 7, and the middle of spring and summer"
+
+
+@pytest.mark.parametrize("width", [600, 800, 1100, 1392])
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(date(2024, 5, 1), date(2025, 3, 31)), (date(2030, 1, 1), date(2030, 12, 31)), (None, date(2023, 6, 30))],
+)
+def test_no_text_of_a_window_is_clipped_or_meets_another(width: int, start: date | None, end: date | None) -> None:
+    scene = drawn(BALLERINA, width, start=start, end=end)
+    assert clipped(scene) == []
+    assert collisions(scene) == []
+
+
+# -- The words above the days --------------------------------------------------------------------------------------
+
+
+def _moved(by: int) -> list[Row]:
+    """A date that moved by so many days."""
+    return [
+        _told("2024-06-01", "2023-01-01"),
+        _told((date(2024, 6, 1) + timedelta(by)).isoformat(), "2023-06-01"),
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 500, 600, 700, 820, 1100, 1392])
+@pytest.mark.parametrize("slips", [(90,), (-400,), (-400, 20), (-60, 60), (3000, -10)])
+def test_what_the_axis_of_days_counts_is_always_said(width: int, slips: tuple[int, ...]) -> None:
+    rows = [{**row, "label": str(number)} for number, slip in enumerate(slips) for row in _moved(slip)]
+    scene = drawn(rows, width)
+    headings = [text for text in texts(scene) if text in ("→ later, days", "days, earlier ←", "days")]
+    assert len(headings) == 1
+    assert clipped(scene) == []
+    assert collisions(scene) == []
+
+
+def test_dates_that_came_earlier_alone_have_the_days_at_the_left_of_zero() -> None:
+    found = texts(drawn(_moved(-400)))
+    assert "days, earlier ←" in found
+
+
+# -- Pictures that would outgrow their height ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", ["og", "square", "hd", "slide", "a4"])
+def test_the_film_s_picture_keeps_its_size(size: str) -> None:
+    found = picture(selected(BALLERINA, "compare"), size)
+    assert (found.layout.width, found.layout.height) == SIZES[size][:2]
+
+
+@pytest.mark.parametrize("size", ["og", "square"])
+def test_a_dense_picture_has_every_row_and_its_verdict(size: str) -> None:
+    found = [plain(note.text) for note in picture(selected(BALLERINA, "compare"), size).layout.annotations]
+    for words in ("279–462 days late", "364 days late", "on time", "62–182 days late", "within", "364 days later"):
+        assert words in found
+    assert found.count("“spring or summer of 2024”") == found.count("“June 7, 2024”") == 2
+
+
+def test_glyphs_of_low_rows_stay_inside_them() -> None:
+    scene = FIGURE.draw(selected(many(40), "compare"), Space(1520, LIGHT, printed=True, height=400))
+    rings = [trace["marker"]["size"] for trace in scene.data if trace.get("marker", {}).get("symbol") == "diamond"]
+    assert max(rings) * 2**0.5 <= 22, "a row is 20 px high and its ring 15 px wide, corner to corner 20"

@@ -153,6 +153,27 @@ def test_what_is_open_fades_in_seven_steps(scene: Scene, claim: str, edge: str, 
     assert abs(near - datetime.fromisoformat(edge)) < timedelta(days=4), why
 
 
+def test_a_fade_is_hollow_where_it_was_only_said_and_filled_where_it_happened() -> None:
+    rows = [row("said", at="2025-02-10/.."), row("so", milestone="song", at="2024-02-10/..", status="actual")]
+    scene = FIGURE.draw(selected(rows, "schedule", TODAY), Space(1392, LIGHT))
+    inks = {
+        (owner, trace["marker"]["color"], trace["marker"]["line"]["color"])
+        for trace in scene.data
+        if trace["type"] == "bar"
+        for owner in trace["customdata"]
+    }
+    assert {ink[:2] for ink in inks} == {("said", LIGHT.tint), ("so", LIGHT.blue)}
+    assert ("said", LIGHT.tint, LIGHT.blue) in inks
+
+
+def test_an_activity_that_was_canceled_is_crossed_at_its_middle() -> None:
+    days = {"milestone": "reshoots", "start": "2025-02-01", "end": "2025-02-28"}
+    rows = [row("old", **days), {**row("off", **days), "said": "2024-05-01", "status": "canceled"}]
+    scene = FIGURE.draw(selected(rows, "schedule", TODAY), Space(1392, LIGHT))
+    [cross] = [trace for trace in scene.data if trace.get("marker", {}).get("symbol") == "x-thin"]
+    assert (cross["customdata"], cross["x"]) == (["off"], ["2025-02-15"]), "the middle of February"
+
+
 def test_what_goes_on_ends_in_an_arrowhead_at_the_as_of_day(scene: Scene) -> None:
     [head] = [trace for trace in scene.data if trace.get("marker", {}).get("symbol") == "triangle-right"]
     near = datetime.fromisoformat(head["x"][0]) - datetime(2024, 11, 2)

@@ -168,3 +168,14 @@ def test_what_lies_outside_a_window_of_the_view_is_counted() -> None:
     away = len(drawn(BALLERINA).spots) - len(inside.spots)
     assert any(text.startswith(f"{away} claims outside these dates") for text in texts(inside))
     assert not any("outside" in text for text in texts(drawn(BALLERINA)))
+
+
+def test_where_nobody_says_when_the_picture_says_so() -> None:
+    rows = tuple({"production": "P", "at": at, "stated": at, "said": ""} for at in ("2022-06-01", "2023-03-01"))
+    scene = drawn(rows)
+    assert "When it was said is not known" in texts(scene)
+    assert "When it was said →" not in texts(scene)
+    assert scene.layout["xaxis"]["type"] == "linear", "there are no days across"
+    assert len(scene.spots) == 2
+    assert clipped(scene) == []
+    assert collisions(scene) == []

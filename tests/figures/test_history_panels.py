@@ -12,6 +12,7 @@ from timeline.figures.figure import Scene, Space
 from timeline.figures.history import FIGURE
 from timeline.figures.history_list import history_entries
 from timeline.figures.history_panels import has_panels
+from timeline.figures.labels import Box
 from timeline.figures.theme import LIGHT
 
 CROWD = crowd(30)
@@ -180,3 +181,36 @@ def test_no_label_meets_the_line_s_words(width: int) -> None:
     scene = drawn(SLIPS, width=width, claim="s2")
     assert clipped(scene) == []
     assert collisions(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"at": "2022-05-11", "status": "actual", "said": "2022-06-01"}, "11 May 2022"),
+        ({"at": "2022-05-11", "said": "2021-09-01"}, "was due 11 May 2022"),
+        ({"at": "2027-05-11", "said": "2021-09-01"}, "announced 11 May 2027"),
+    ],
+)
+def test_a_panel_says_what_its_date_came_to_at_its_right(row: Row, words: str) -> None:
+    rows = (
+        *CROWD,
+        {"production": "A", "at": "2022-01-01", "said": "2021-01-01", "id": "a"},
+        {"production": "A", **row},
+    )
+    scene = drawn(rows, claim="a")
+    found = [box for text, box in text_boxes(scene) if text == words]
+    assert len(found) == 1
+    ends = [axis["domain"][1] * 1390 for name, axis in scene.layout.items() if name.startswith("xaxis")]
+    assert min(abs(found[0].right - end) for end in ends) < 1, "in line with the end of its panel"
+
+
+def test_nothing_is_written_on_a_panel_s_paper() -> None:
+    """Words there would hide lines: the diagonal, or the as-of day's."""
+    scene = drawn()
+    papers = [
+        Box(x[0] * 1390, (1 - y[1]) * scene.height, x[1] * 1390, (1 - y[0]) * scene.height)
+        for number in ("", *map(str, range(2, 13)))
+        for x, y in [(scene.layout[f"xaxis{number}"]["domain"], scene.layout[f"yaxis{number}"]["domain"])]
+    ]
+    assert len(papers) == 12
+    assert not [text for text, box in text_boxes(scene) for paper in papers if box.meets(paper)]

@@ -87,6 +87,18 @@ def test_a_territory_that_was_only_announced_worldwide_is_compared_with_that() -
         10,
         "10 days late",
     )
+    assert (entry.claim_id, entry.sources, entry.when) == ("c0", (1,), "1 Jan 2023"), "what the worldwide claim has"
+    assert section.notes == (2,), "the source of what happened"
+
+
+def test_a_worldwide_claim_that_the_filters_keep_out_lends_its_date_alone() -> None:
+    rows = [
+        {"production": "P", "at": "2024-05-01", "said": "2023-01-01", "source": "a"},
+        {"production": "P", "at": "2024-05-11", "said": "2024-06-01", "status": "actual", "territory": "Japan"},
+    ]
+    (section,) = sections(rows, territories=("Japan",))
+    (entry,) = section.entries
+    assert (entry.claim_id, entry.who, entry.sources, entry.when, entry.low) == ("", "", (), "", 10)
 
 
 def test_nothing_to_compare_has_no_sections() -> None:

@@ -62,8 +62,20 @@ CAPPED = Reach(((0, 9),), cap="start")
     [
         ("actual", CAPPED, {"edge-actual"}, "a window with a cap, no diamond"),
         ("superseded", CAPPED, {"edge-superseded"}, "the same, broken"),
-        ("actual", Reach(core=(0, 9), fade_right=9), {"open"}, "the bar that fades is what the fade's picture shows"),
-        ("actual", Reach(((0, 3),), core=(3, 9), fade_right=9), {"open", "core-actual"}, "its vague start is not"),
+        (
+            "actual",
+            Reach(core=(0, 9), fade_right=9),
+            {"open-actual"},
+            "the bar that fades is what the fade's picture shows",
+        ),
+        (
+            "actual",
+            Reach(((0, 3),), core=(3, 9), fade_right=9),
+            {"open-actual", "core-actual"},
+            "its vague start is not",
+        ),
+        ("current", Reach(core=(0, 9), fade_right=9), {"open-said"}, "an announced bar fades in its own look"),
+        ("superseded", Reach(fade_right=9, cap="start"), {"open-superseded"}, "from a day on, and it no longer holds"),
         ("actual", Reach(core=(0, 9), ongoing=True), {"ongoing"}, "no end yet"),
         ("conflicting", Reach(core=(0, 9)), {"span-conflicting"}, "nothing vague about it"),
     ],
@@ -76,3 +88,20 @@ def test_one_colour_of_a_slip_is_explained_and_it_is_one_in_use() -> None:
     assert legend_of({"slip-exact-earlier"}) == ("slip-exact-earlier",)
     assert legend_of({"slip-exact-earlier", "slip-exact"}) == ("slip-exact",)
     assert legend_of({"slip-vague-undetermined", "vague-superseded"}) == ("slip-vague-undetermined",)
+
+
+@pytest.mark.parametrize(
+    ("name", "fill", "outline"),
+    [
+        ("open-actual", LIGHT.blue, None),
+        ("open-said", LIGHT.tint, LIGHT.blue),
+        ("open-superseded", LIGHT.surface, LIGHT.grey),
+        ("open-canceled", LIGHT.surface, LIGHT.grey),
+        ("open-rumored", LIGHT.surface, LIGHT.blue),
+        ("open-conflicting", LIGHT.surface, LIGHT.conf),
+    ],
+)
+def test_an_end_that_is_not_known_fades_in_the_look_of_its_mark(name: str, fill: str, outline: str | None) -> None:
+    faded = [part for part in ET.fromstring(glyph_svg(name)) if float(part.attrib.get("opacity", 1)) < 1]
+    assert len(faded) == 4
+    assert {(part.attrib["fill"], part.attrib.get("stroke")) for part in faded} == {(fill, outline)}

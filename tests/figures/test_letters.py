@@ -7,7 +7,7 @@ from tests.figures.stories import BALLERINA, many, selected
 from timeline.figures import draw
 from timeline.figures.axes import PixelAxis, TimeAxis
 from timeline.figures.figure import Scene, Space, figure_named
-from timeline.figures.letters import MOST_NOTES, can_write, letters
+from timeline.figures.letters import MOST_NOTES, Letters, can_write, letters
 from timeline.figures.page import Text
 from timeline.figures.text import width
 from timeline.figures.theme import LIGHT, Type
@@ -26,18 +26,18 @@ def drawn(view: str, count: int, *, printed: bool = False) -> Scene:
 
 
 @pytest.mark.parametrize("view", ["schedule", "compare"])
-def test_very_many_texts_are_traces_on_a_screen_and_annotations_in_print(view: str) -> None:
+def test_very_many_texts_are_the_pages_on_a_screen_and_annotations_in_print(view: str) -> None:
     screen, printed = drawn(view, 15), drawn(view, 15, printed=True)
     assert screen.layout["annotations"] == []
-    assert len(text_boxes(screen)) > MOST_NOTES
+    assert len(screen.letters) == len(text_boxes(screen)) > MOST_NOTES
     assert printed.layout["annotations"]
-    assert not [trace for trace in printed.data if trace.get("mode") == "text"]
+    assert printed.letters == ()
 
 
 def test_few_texts_are_annotations() -> None:
     scene = draw(selected(BALLERINA, "schedule"), width=1390)
     assert 0 < len(scene.layout["annotations"]) <= MOST_NOTES
-    assert not [trace for trace in scene.data if trace.get("mode") == "text"]
+    assert scene.letters == ()
 
 
 @pytest.mark.parametrize("view", ["schedule", "compare"])
@@ -49,22 +49,19 @@ def test_they_stand_where_annotations_would(view: str, width: int) -> None:
     assert clipped(screen) == []
 
 
-def test_a_text_over_a_plot_is_on_its_axis_and_one_beside_it_on_a_ruler_of_px() -> None:
-    found = letters([text("in", 800), text("beside", 20)], [AXIS, DOWN], 1390)
-    over, beside = found.texts
-    assert (over["xaxis"], over["x"], over["y"]) == ("x", [AXIS.value(738500.0)], [20.0])
-    assert (beside["xaxis"], beside["x"]) == ("x80", [20.0])
+def test_a_ground_beside_a_plot_is_on_a_ruler_of_px() -> None:
+    found = letters([text("in", 800, ground="#FFFFFF"), text("beside", 20, ground="#FFFFFF")], [AXIS, DOWN], 1390)
+    over, beside = found.grounds
+    assert (over["xaxis"], over["y"]) == ("x", [20.0])
+    assert (beside["xaxis"], beside["base"]) == ("x80", [19.0])
     assert [(axis.name, axis.left, axis.right) for axis in found.axes if not isinstance(axis, PixelAxis)] == [
         ("x80", 0.0, 300.0)
-    ], "what lies right of the plot has no text, and no ruler"
+    ], "what lies right of the plot has no ground, and no ruler"
 
 
-@pytest.mark.parametrize(
-    ("align", "place"), [("left", "middle right"), ("center", "middle center"), ("right", "middle left")]
-)
-def test_alignment(align: str, place: str) -> None:
-    [trace] = letters([text("x", 800, align)], [AXIS, DOWN], 1390).texts
-    assert trace["textposition"] == place
+def test_texts_are_given_on_as_they_are() -> None:
+    texts = [text("in", 800), text("beside", 20, "right")]
+    assert letters(texts, [AXIS, DOWN], 1390) == Letters(texts, [], [])
 
 
 def test_a_ground_is_a_bar_under_its_text_and_a_px_wider_at_both_ends() -> None:
@@ -73,11 +70,6 @@ def test_a_ground_is_a_bar_under_its_text_and_a_px_wider_at_both_ends() -> None:
     assert trace["base"] == [AXIS.value(738499.0)]
     assert trace["x"] == [AXIS.length(width("wide", Type(12)) + 2)]
     assert trace["hoverinfo"] == "skip"
-
-
-def test_one_trace_a_style() -> None:
-    found = letters([text("a", 700), text("b", 800), text("c", 900, "right")], [AXIS, DOWN], 1390)
-    assert [trace["text"] for trace in found.texts] == [["a", "b"], ["c"]]
 
 
 def test_plots_over_one_another_leave_no_place_to_one_ruler() -> None:

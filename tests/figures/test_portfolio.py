@@ -222,8 +222,8 @@ def test_moves_are_steps_up_for_later() -> None:
     assert path.count("M") == 5, "three treads and two risers"
     levels = [float(part.split("L")[0].split(",")[1]) for part in path.split("M")[1:4]]
     ys = [(1 - level) * drawn.height for level in levels]
-    # 274 days are half a lane of 32 px: January, 91 days on in April, 274 in October.
-    assert ys == pytest.approx([46 + 16 + 8, 46 + 16 + 8 - 16 * 91 / 274, 46 + 16 - 8], abs=0.1)
+    # 274 days are half a lane of 56 px: January, 91 days on in April, 274 in October.
+    assert ys == pytest.approx([46 + 28 + 14, 46 + 28 + 14 - 28 * 91 / 274, 46 + 28 - 14], abs=0.1)
 
 
 def test_a_few_days_never_look_like_many() -> None:
@@ -231,7 +231,7 @@ def test_a_few_days_never_look_like_many() -> None:
     drawn = scene(rows)
     path = steps(drawn, LIGHT.late)
     first, last = (float(part.split("L")[0].split(",")[1]) for part in path.split("M")[1:3])
-    assert (last - first) * drawn.height == pytest.approx(16 * 9 / 90, abs=0.1), "nine of at least ninety days"
+    assert (last - first) * drawn.height == pytest.approx(28 * 9 / 90, abs=0.1), "nine of at least ninety days"
 
 
 def test_the_chosen_claim_s_row_is_marked() -> None:

@@ -236,7 +236,7 @@ def test_a_wished_height_stretches_rows_but_never_squeezes_labels_into_each_othe
         (ONE, ("vague-said", "as-of"), "a window with a diamond"),
         (
             BALLERINA,
-            ("actual", "core-actual", "open", "met", "vague-superseded", "edge-superseded", "slip", "as-of"),
+            ("actual", "core-actual", "open-actual", "met", "vague-superseded", "edge-superseded", "slip", "as-of"),
             "a superseded window and a superseded day are two glyphs",
         ),
     ],

@@ -8,7 +8,8 @@ from tests.figures.stories import BALLERINA, ODD, selected
 from timeline.figures.axes import TimeAxis, moment
 from timeline.figures.courses import Course, Step, course_list
 from timeline.figures.labels import Box
-from timeline.figures.trend import Trend, middle, trend_over
+from timeline.figures.trend import Trend, middle
+from timeline.figures.trend_rulers import trend_over
 from timeline.marks import Bounds
 
 ZERO = date(2024, 1, 1)
@@ -160,3 +161,59 @@ def test_an_open_side_reaches_the_end_of_the_ruler() -> None:
     assert nodes["o1"].up[1] == pytest.approx(540)
     assert nodes["o2"].across is not None
     assert nodes["o2"].across[1] == pytest.approx(1008)
+
+
+# -- What was said on an unknown day ------------------------------------------------------------------------------
+
+UNKNOWN: Bounds = (None, None)
+LOST, GUESS = step("lost", UNKNOWN, at(100)), step("guess", UNKNOWN, at(200), "current")
+
+
+def over(*steps: Step, actual: Step | None = None, window: Bounds = UNKNOWN) -> Trend:
+    return trend_over([Course(KEY, "at", steps, actual)], FRAME, day(390), window=window)
+
+
+def test_claims_without_a_day_stand_in_a_margin_where_no_days_run() -> None:
+    """120 px of 400: 30 % are less than 2 x 30 + 120. Two steps of 30 px, the first .9 of one from the edge."""
+    dated = step("dated", at(50), at(300), "current")
+    chart = over(LOST, GUESS, dated)
+    assert (chart.left, chart.across.left, chart.across.right) == (220, 220, 500)
+    xs = {node.step.claim_id: node.x for node in chart.nodes([Course(KEY, "at", (LOST, GUESS, dated))])}
+    assert (xs["lost"], xs["guess"]) == (127, 157)
+    assert xs["dated"] > 220
+    line = chart.diagonal()
+    assert line is not None
+    assert line[0][0] >= 220
+    assert not chart.is_past(219, 449), "nothing there is past or to come"
+    assert min(x for x, _ in chart.past()) >= 220
+
+
+def test_a_margin_has_rulers_of_its_own() -> None:
+    assert [axis.name for axis in over(LOST, step("dated", at(50), at(300))).axes] == ["x", "y", "x51", "y51"]
+    assert [axis.name for axis in over(FIRST, SECOND).axes] == ["x", "y"]
+
+
+def test_where_no_day_is_known_none_is_invented() -> None:
+    chart = over(LOST, GUESS)
+    assert not chart.has_days
+    assert chart.left == 500
+    assert (chart.diagonal(), chart.past()) == (None, [])
+    assert not chart.shows(moment(day(100)))
+    assert [(axis.name, type(axis).__name__) for axis in chart.axes] == [("x", "ValueAxis"), ("y", "PixelAxis")]
+    course = Course(KEY, "at", (LOST, GUESS))
+    nodes = chart.nodes([course])
+    assert [node.x for node in nodes] == [pytest.approx(100 + 400 / 3.8 * part) for part in (0.9, 1.9)]
+    ends = [piece.end[0] for piece in chart.stretches([course], nodes)]
+    assert max(ends) == nodes[-1].x, "no line runs on to a day"
+
+
+def test_what_happened_gives_days_to_a_chart_of_claims_without_any() -> None:
+    chart = over(LOST, actual=step("so", at(150), at(150), "actual"))
+    assert chart.has_days
+    assert chart.across.shows(moment(day(150)))
+
+
+def test_a_window_is_that_of_the_days_beside_the_margin() -> None:
+    chart = over(LOST, step("dated", at(50), at(300)), window=(day(40), day(59)))
+    assert (chart.across.first, chart.across.last) == (moment(day(40)), moment(day(60)))
+    assert chart.left == 220

@@ -41,9 +41,11 @@ PICTURES: Final[Mapping[str, Shown]] = {
     "timeline-square": Shown(View(view="timeline"), "square"),
     "compare": Shown(View(view="compare")),
     "compare-dark": Shown(View(view="compare"), theme="dark"),
+    "compare-og": Shown(View(view="compare"), "og"),
     "history": Shown(View(view="history")),
     "history-many": Shown(View(view="history"), examples=True),
     "portfolio": Shown(View(view="portfolio"), examples=True),
+    "portfolio-one": Shown(View(view="portfolio")),
     "portfolio-dark": Shown(View(view="portfolio"), theme="dark", examples=True),
 }
 

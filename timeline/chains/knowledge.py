@@ -11,13 +11,13 @@ import pandas as pd
 
 from timeline.chains.entries import build_entries
 from timeline.chains.ordering import put_in_order
-from timeline.chains.resolution import resolve
+from timeline.chains.resolution import Resolution, resolved_frame
 from timeline.claims.stated import stated_edge
 from timeline.errors import UsageError
 from timeline.frame import DAYS, checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
 
-__all__ = ["as_of", "known_from"]
+__all__ = ["as_of", "known_from", "replayed"]
 
 Ints = npt.NDArray[np.int64]
 ALWAYS = OPEN_LOW
@@ -31,6 +31,11 @@ def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
     not yet known is blank, and a row without any is gone. Order, state, change, revision and slip are computed anew.
     Raises `UsageError` for a text that isn't a day.
     """
+    return replayed(frame, day)[0]
+
+
+def replayed(frame: pd.DataFrame, day: date | str) -> tuple[pd.DataFrame, Resolution]:
+    """`as_of`, with the resolved edges behind it."""
     frame, today = checked_frame(frame), _day_number(day)
     known, start_known, end_known = known_from(frame)
     start_shown, end_shown = start_known <= today, end_known <= today
@@ -40,7 +45,7 @@ def as_of(frame: pd.DataFrame, day: date | str) -> pd.DataFrame:
     _trim_stated(past, start_shown, end_shown)
     stated, left = _has_edge(frame), _has_edge(past)
     shown = (known <= today) & (left | ~stated)
-    return resolve(past if shown.all() else past[shown], report=False)
+    return resolved_frame(past if shown.all() else past[shown])
 
 
 def _has_edge(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:

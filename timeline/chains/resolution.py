@@ -6,7 +6,7 @@ that contradict each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -21,7 +21,7 @@ from timeline.frame import CHAIN_KEY, shared_attrs
 from timeline.slip import ON_TIME, OPEN_HIGH, OPEN_LOW, WITHIN, between, overlap, verdict_numbers
 from timeline.sources.coded import Coded
 
-__all__ = ["STATES", "Resolution", "resolve", "standing"]
+__all__ = ["STATES", "Resolution", "resolve", "resolved_frame", "standing"]
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -46,6 +46,13 @@ class Resolution:
     superseded_by: Ints
     group_of: Ints
 
+    def of_rows(self, order: Ints) -> Resolution:
+        """The same of the frame whose rows are taken in that order; chains and the order in them stay."""
+        place = np.empty(order.size + 1, dtype=np.int64)
+        place[order], place[-1] = np.arange(order.size), -1
+        entries = replace(self.entries, row=place[self.entries.row], target=place[self.entries.target])
+        return replace(self, entries=entries)
+
 
 def standing(frame: pd.DataFrame) -> Resolution:
     """Resolve the chains of a claim frame; needs nothing that `resolve` fills but the `chain` column."""
@@ -62,14 +69,19 @@ def resolve(frame: pd.DataFrame, *, report: bool = True) -> pd.DataFrame:
     Chains are numbered by first appearance, or keep the numbers they have. Actuals of one chain edge that do not
     overlap the one that counts are added to `attrs["problems"]` as warnings, unless `report` is off.
     """
-    frame = frame.assign(chain=_chain_numbers(frame))
-    resolution = standing(frame)
-    resolved = frame.assign(**_row_columns(frame, resolution))
+    resolved, resolution = resolved_frame(frame)
     if not report:
         return resolved
     problems = [*frame.attrs.get("problems", []), *_several_actuals(frame, resolution)]
     resolved.attrs = shared_attrs({**frame.attrs, "problems": problems})
     return resolved
+
+
+def resolved_frame(frame: pd.DataFrame) -> tuple[pd.DataFrame, Resolution]:
+    """The frame with its chain columns filled anew, and what they were filled from."""
+    frame = frame.assign(chain=_chain_numbers(frame))
+    resolution = standing(frame)
+    return frame.assign(**_row_columns(frame, resolution)), resolution
 
 
 def _chain_numbers(frame: pd.DataFrame) -> pd.Series[Any]:

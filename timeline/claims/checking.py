@@ -27,6 +27,7 @@ from timeline.claims.timing import Timing
 from timeline.dates import Conventions, VagueDate
 from timeline.errors import Problem
 from timeline.frame import CHAIN_KEY, day_array
+from timeline.limits import ROWS_TOLD
 from timeline.sources.coded import Coded, Numbers, first_rows, together
 from timeline.sources.fields import REQUIRED
 from timeline.sources.table import Table
@@ -160,10 +161,22 @@ def _tell_rows(table: Table, meanings: Meanings, conventions: Conventions, findi
     told = ~findings.kept | table.remarked()
     told[meanings.keys.noted] = True
     told[_first_of_files(table, meanings.columns.timed)] = True
+    untold = np.flatnonzero(~findings.kept)[ROWS_TOLD:]
+    told[untold] = False
     places = np.flatnonzero(told).tolist()
     for place, row in zip(places, table.rows(places), strict=True):
         for problem in tell(row, conventions, is_span=bool(meanings.keys.is_span[place])):
             findings.report(place, problem)
+    _tell_untold(table, untold.tolist(), findings)
+
+
+def _tell_untold(table: Table, places: list[int], findings: _Findings) -> None:
+    """Nobody mends more rows than that one by one: of the others, how many they are."""
+    for row in table.rows(places[:1]):
+        rest = len(places) - 1
+        message = f"this row and {rest:,} more after it are left out" if rest else "this row is left out, too"
+        hint = f"the first {ROWS_TOLD:,} are told of one by one: put them right, then read it again"
+        findings.report(places[0], row.problem(None, "rows-untold", message, hint))
 
 
 def _supersedes(table: Table, meanings: Meanings, ids: Any, findings: _Findings) -> dict[str, str]:

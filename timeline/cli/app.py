@@ -70,6 +70,7 @@ def serve(
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
     watch: Annotated[bool, typer.Option("--watch", help="Read the sources again when they change.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Print a line for each request.")] = False,
     convention: Settings = None,
     examples: Examples = False,
     strict: Strict = False,
@@ -86,6 +87,7 @@ def serve(
         watch=watch,
         conventions=_conventions(convention),
         strict=strict,
+        verbose=verbose,
     )
     raise typer.Exit(status)
 

@@ -54,7 +54,7 @@ def explain_command(
     if frame is None:
         return 1
     known = select(frame, view.but(as_of=cut)).frame  # whole chains, so that each explains itself
-    told = known.assign(told=explain_all(known))
+    told = known.assign(told=explain_all(known, as_of=date.today() if day is None else cut))
     _print(told if claim is None else told[_is_claim(frame, known, claim)])
     return 0
 

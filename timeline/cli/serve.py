@@ -23,6 +23,7 @@ def serve_command(
     watch: bool,
     conventions: Conventions | None = None,
     strict: bool,
+    verbose: bool = False,
 ) -> int:
     """Serve until interrupted; 1 where nothing could be read, or not strictly. Raises for a taken port or no host."""
     check_host(host)
@@ -39,5 +40,6 @@ def serve_command(
             allowed_hosts=allowed_hosts,
             watch=watch,
             conventions=conventions if watch else None,
+            verbose=verbose,
         )
     return 0

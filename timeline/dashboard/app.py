@@ -11,6 +11,7 @@ from typing import Any, Final
 import pandas as pd
 from dash import Dash
 
+from timeline.dashboard.answers import register_answers
 from timeline.dashboard.caching import register_caching
 from timeline.dashboard.callbacks import register_callbacks
 from timeline.dashboard.downloads import register_downloads
@@ -87,7 +88,7 @@ def create_app(
     """
     shared = _shelf(source, today, watch, conventions)
     locker = Locker()
-    shelf = own_shelf(shared, locker)
+    shelf = own_shelf(shared)
     app = TimelineApp(
         __name__,
         title="Timeline",
@@ -109,6 +110,7 @@ def create_app(
     if isinstance(shared, WatchedShelf):
         register_edition(app.server, shared)
     guard_server(app, tuple(allowed_hosts))
+    register_answers(app.server, shared)
     register_own_files(app.server, shared, locker, conventions)
     return app
 

@@ -1,6 +1,7 @@
 """The bar that asks what was believed on a day: typed, stepped, dragged or played; and the filters beside it.
 
-Above the slider each assertion is drawn at its bounds: an exact one as a dot, a vague one as long as its window.
+Above the slider each assertion is drawn at its bounds: an exact one as a dot, a vague one as long as its window. On a
+phone all of it is in a sheet, and the bar has the day and the steps.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from dash import html
 from timeline.dashboard import ids
 from timeline.dashboard.header import copy_button, disclosure, theme_items
 from timeline.dashboard.icons import icon
-from timeline.dashboard.shelf import Shelf
+from timeline.dashboard.shelf import Shelf, Step
 from timeline.words import about, window
 
 __all__ = ["as_of_bar", "boxes"]
 
 FILTER_NAMES: Final = {"milestone": "Milestones", "status": "Status", "source": "Sources"}
+MOST_TICKS: Final = 200
 YEAR_LABELS: Final = 6
 
 
@@ -27,10 +29,8 @@ def as_of_bar(shelf: Shelf) -> html.Section:
     """The bar for what is on the shelf."""
     return html.Section(
         [
-            html.Label("What was believed on", htmlFor=ids.AS_OF, className="as-of-label"),
-            _field(shelf),
-            _stepper(),
-            _slider(shelf),
+            *_phone_bar(),
+            _replay(shelf),
             html.Button(
                 [icon("filter"), html.Span("Filters", className="words")],
                 type="button",
@@ -56,6 +56,34 @@ def boxes(key: str, options: list[tuple[str, str]]) -> list[Any]:
     ]
 
 
+def _phone_bar() -> list[html.Button]:
+    """What a phone's bar has of it: buttons that press those in the sheet, and the day, which opens the sheet."""
+    steps = [
+        html.Button(
+            icon(picture),
+            type="button",
+            className=f"step on-phone press-{name}",
+            **{"aria-label": label, "data-press": name},
+        )
+        for name, picture, label in ((ids.PREVIOUS, "left", "Step back"), (ids.NEXT, "right", "Step on"))
+    ]
+    about = {"data-toggle": "replay", "aria-expanded": "false", "aria-controls": "replay"}
+    face = [icon("calendar"), html.Span(id="replay-words")]
+    opening = html.Button(face, id="replay-button", type="button", className="button on-phone", **about)
+    return [steps[0], opening, steps[1]]
+
+
+def _replay(shelf: Shelf) -> html.Div:
+    close = html.Button(
+        icon("close"),
+        type="button",
+        className="icon-button on-phone",
+        **{"aria-label": "Close", "data-fold-up": "replay"},
+    )
+    label = html.Label("What was believed on", htmlFor=ids.AS_OF, className="as-of-label")
+    return html.Div([label, close, _field(shelf), _stepper(), _slider(shelf)], id="replay", className="replay")
+
+
 def _field(shelf: Shelf) -> html.Div:
     calendar = dmc.DatePicker(
         id=ids.CALENDAR,
@@ -79,7 +107,7 @@ def _field(shelf: Shelf) -> html.Div:
             disclosure(
                 "calendar-panel",
                 icon("calendar"),
-                calendar,
+                html.Div(calendar, id="calendar-place", **{"data-today": str(shelf.today)}),
                 kind="calendar",
                 label="Calendar",
                 button="inside-button",
@@ -144,12 +172,29 @@ def _ticks(shelf: Shelf, first: date, last: date) -> list[Any]:
             },
             title=f"Said {about(step.earliest, step.latest)}: {window(step.earliest, step.latest)}",
         )
-        for step in shelf.assertions()
+        for step in _apart(shelf.assertions(), whole)
     ]
     return marks + [
         html.Span(str(year), className="year", style={"left": f"{percent(date(year, 1, 1))}%"})
         for year in _years(first, last)
     ]
+
+
+def _apart(steps: list[Step], whole: int) -> list[Step]:
+    """Of very many assertions those that the slider can show apart: one day for a place, windows that meet as one.
+
+    The page looks at each mark again at every step: thousands would make it slow.
+    """
+    if len(steps) <= MOST_TICKS:
+        return steps
+    exact = {step.earliest.toordinal() * MOST_TICKS // whole: step for step in steps if step.earliest == step.latest}
+    joined: list[Step] = []
+    for step in (step for step in steps if step.earliest != step.latest):
+        if joined and step.earliest <= joined[-1].latest:
+            joined[-1] = Step(joined[-1].earliest, max(joined[-1].latest, step.latest))
+        else:
+            joined.append(step)
+    return [*exact.values(), *joined]
 
 
 def _years(first: date, last: date) -> list[int]:

@@ -12,11 +12,12 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from timeline.dashboard import ids
 from timeline.dashboard.acts import control_values, posted_view, view_after, view_at
+from timeline.dashboard.asofbar import boxes
 from timeline.dashboard.detail import drawer
 from timeline.dashboard.notices import notice
 from timeline.dashboard.ownstrip import left_out_notice
 from timeline.dashboard.places import CONTROLS, SCREEN_PLACES
-from timeline.dashboard.screen import Room, screen
+from timeline.dashboard.screen import Room, filter_options, in_sight, screen
 from timeline.dashboard.shelf import Shelf
 from timeline.dashboard.state import drawn_part
 from timeline.view import View
@@ -39,13 +40,15 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
     def sync(address: Any, acts: dict[str, Any], query: Any, shown: Any) -> dict[str, Any]:
         stock, done = shelf(), ctx.triggered_id
         is_led = done == ids.ADDRESS or not isinstance(query, str)
-        view, words = view_at(stock, address) if is_led else view_after(stock, posted_view(query), done, acts.get(done))
+        before = None if is_led else posted_view(query)
+        view, words = view_at(stock, address) if before is None else view_after(stock, before, done, acts.get(done))
         asked, drawn = view.to_query(), drawn_part(view).to_query()
         return {
             "view": no_update if asked == query and not is_led else asked,
             "shown": no_update if drawn == shown else drawn,
             "notice": no_update if words is None else _notice(stock, words, is_first=query is None),
-            "controls": _shown_values(stock, view, done),
+            "controls": _shown_values(stock, view, acts, done),
+            "boxes": _boxes(stock, view, is_known=before is not None and before.productions == view.productions),
         }
 
     app.callback(
@@ -54,6 +57,7 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
             "shown": Output(ids.SHOWN, "data"),
             "notice": Output(ids.NOTICE, "children"),
             "controls": {name: Output(name, "value") for name in CONTROLS},
+            "boxes": {key: Output(ids.filter_group(key), "children") for key in ids.FILTERS},
         },
         inputs={
             "address": Input(ids.ADDRESS, "data"),
@@ -69,26 +73,42 @@ def _notice(stock: Shelf, words: str, is_first: bool) -> Any:
     return notice(words) if words or not is_first else left_out_notice(stock)
 
 
-def _shown_values(stock: Shelf, view: View, done: Any) -> dict[str, Any]:
-    """The controls' values; one that is being typed into or dragged keeps its own."""
+def _boxes(stock: Shelf, view: View, *, is_known: bool) -> dict[str, Any]:
+    """The boxes of each filter, which follow from the productions alone: sent anew when those are others."""
+    if is_known:
+        return dict.fromkeys(ids.FILTERS, no_update)
+    return {key: boxes(key, filter_options(stock, view, key)) for key in ids.FILTERS}
+
+
+def _shown_values(stock: Shelf, view: View, acts: dict[str, Any], done: Any) -> dict[str, Any]:
+    """The values of the controls that show another; one that is being typed into or dragged keeps its own."""
     values = control_values(stock, view)
     values[ids.AS_OF] = day(values[ids.AS_OF])
-    return {name: no_update if name == done and name in (ids.SEARCH, ids.SLIDER) else values[name] for name in CONTROLS}
+    busy = done if done in (ids.SEARCH, ids.SLIDER) else None
+    return {name: no_update if name == busy or acts.get(name) == values[name] else values[name] for name in CONTROLS}
 
 
 def _register_draw(app: Dash, shelf: ShelfNow) -> None:
-    def draw(query: Any, room: Any) -> dict[str, Any]:
-        filled = screen(shelf(), posted_view(query), Room.of(room))
-        figure = filled.pop("figure")
-        if figure is None:
-            return {**filled, "figure": no_update, "height": no_update}
-        return {**filled, "figure": figure, "height": {"height": f"{figure['layout']['height']}px"}}
+    def draw(query: Any, room: Any, sight: Any) -> dict[str, Any]:
+        view, known = posted_view(query), Room.of(room, sight)
+        if set(ctx.triggered_prop_ids) == {f"{ids.SIGHT}.data"}:
+            return _unchanged(SCREEN_PLACES) | in_sight(shelf(), view, known)
+        return screen(shelf(), view, known)
 
     app.callback(
         output=SCREEN_PLACES,
-        inputs={"query": Input(ids.SHOWN, "data"), "room": Input(ids.SCREEN, "data")},
+        inputs={
+            "query": Input(ids.SHOWN, "data"),
+            "room": Input(ids.SCREEN, "data"),
+            "sight": Input(ids.SIGHT, "data"),
+        },
         prevent_initial_call=True,
     )(draw)
+
+
+def _unchanged(places: dict[str, Any]) -> dict[str, Any]:
+    """No new content, for each place."""
+    return {name: _unchanged(place) if isinstance(place, dict) else no_update for name, place in places.items()}
 
 
 def _register_inspect(app: Dash, shelf: ShelfNow) -> None:
@@ -118,7 +138,8 @@ def _register_browser(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("timeline", "afterDrawing"),
         Input(ids.PLOT, "figure"),
-        Input(ids.SPOTS, "children"),
+        Input(ids.PLACED, "data"),
         Input(ids.CARDS, "data"),
     )
+    app.clientside_callback(ClientsideFunction("timeline", "listSources"), Input(ids.SOURCE_LIST, "data"))
     app.clientside_callback(ClientsideFunction("timeline", "afterOpening"), Input(ids.DRAWER, "children"))

@@ -6,20 +6,21 @@ It words a row of the frame and decides nothing. Texts are plain; the page escap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pandas as pd
 
-from timeline.marks import Bounds
-from timeline.words import about, milestone_name, slip_mark, slip_words, span, window
+from timeline.marks import Bounds, Mark
+from timeline.words import about, day, milestone_name, slip_mark, slip_words, span, window
 
 __all__ = [
     "bounds",
     "chain_name",
     "citation",
     "days",
+    "due",
     "glyph_of",
     "link",
     "quoted",
@@ -37,8 +38,14 @@ Row = Mapping[Any, Any]
 
 def bounds(row: Row, edge: str) -> Bounds:
     """The inclusive bounds of `start`, `end` or `asserted`."""
-    low, high = row[f"{edge}_earliest"], row[f"{edge}_latest"]
-    return None if pd.isna(low) else low.date(), None if pd.isna(high) else high.date()
+    return _day(row[f"{edge}_earliest"]), _day(row[f"{edge}_latest"])
+
+
+def _day(value: Any) -> date | None:
+    """A day of a frame's row, or of a plain one."""
+    if value is None or pd.isna(value):
+        return None
+    return value.date() if isinstance(value, datetime) else value
 
 
 def read_as(row: Row) -> str:
@@ -66,6 +73,12 @@ def days(low: date | None, high: date | None) -> str:
         return "open"
     width = (high - low).days + 1
     return f"{width:,} {'day' if width == 1 else 'days'}"
+
+
+def due(mark: Mark, as_of: date) -> str:
+    """That a date which stands has passed, and nobody said that it happened; "" where that is not so."""
+    last = mark.due_by(as_of)
+    return f"by {day(last)}; no source says that it happened" if last else ""
 
 
 def said(row: Row) -> str:
@@ -141,4 +154,4 @@ def _slip(row: Row) -> tuple[int | None, int | None]:
 
 
 def _number(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
+    return None if value is None or pd.isna(value) else int(value)

@@ -27,7 +27,9 @@ from timeline.dashboard.claimtexts import (
     tone,
 )
 from timeline.dashboard.icons import glyph, icon
+from timeline.dashboard.problems import claim_problems, problem_list
 from timeline.dashboard.shelf import Shelf
+from timeline.errors import Problem
 from timeline.explanation import explain
 from timeline.pipeline import select
 from timeline.view import View
@@ -46,7 +48,13 @@ def drawer(shelf: Shelf, view: View, scheme: str) -> list[Any]:
         return _missing(view.claim, moment)
     claim = known[known["claim_id"] == view.claim].iloc[0].to_dict()
     chain = known[known["chain"] == claim["chain"]].to_dict("records")
-    parts = [_state(known, claim, scheme), _reading(claim), _history(claim, chain, scheme), _source(claim)]
+    parts = [
+        _state(explain(known, view.claim, as_of=moment), claim, scheme),
+        *_problems(claim_problems(known, shelf.problems).get(view.claim, [])),
+        _reading(claim),
+        _history(claim, chain, scheme),
+        _source(claim),
+    ]
     return [_head(claim, chain), html.Div(parts, className="drawer-body", tabIndex=0), _actions(claim)]
 
 
@@ -87,13 +95,20 @@ def _close() -> html.Button:
     return html.Button(icon("close"), type="button", className="icon-button", **about)
 
 
-def _state(known: pd.DataFrame, claim: Row, scheme: str) -> html.Section:
+def _state(told: str, claim: Row, scheme: str) -> html.Section:
     words = html.Span([glyph(glyph_of(claim), scheme), claim["state"]], className="state")
     moved = slip_in_words(claim)
     slip = [" ", html.Strong(moved, className=tone(claim))] if moved else []
-    return html.Section(
-        [html.P([words, *slip], className="state-line"), html.P(html.Bdi(explain(known, claim["claim_id"])))]
-    )
+    return html.Section([html.P([words, *slip], className="state-line"), html.P(html.Bdi(told))])
+
+
+def _problems(problems: list[Problem]) -> list[html.Section]:
+    """What is doubtful about the claim's row; nothing where all is well."""
+    if not problems:
+        return []
+    word = "Note" if all(problem.severity == "note" for problem in problems) else "Problem"
+    title = html.H3(f"{word if len(problems) == 1 else f'{word}s'} on the data")
+    return [html.Section([title, problem_list(problems)])]
 
 
 def _reading(claim: Row) -> html.Section:
@@ -131,7 +146,7 @@ def _history(claim: Row, chain: list[Row], scheme: str) -> html.Section:
 
 
 def _entry(row: Row, scale: _Scale, scheme: str, *, current: bool) -> html.Li:
-    about: dict[str, Any] = {"data-patch": urlencode({"claim": row["claim_id"]})}
+    about: dict[str, Any] = {"data-patch": urlencode({"claim": row["claim_id"]}), "data-claim": row["claim_id"]}
     if current:
         about["aria-current"] = "true"
     moved = slip_in_words(row)

@@ -7,17 +7,24 @@ from typing import Any
 from dash import html
 
 from timeline.dashboard.claimtexts import link
-from timeline.pipeline import Selection, Source
+from timeline.selection import Selection
 from timeline.words import about, count
 
 __all__ = ["counts_line", "source_list"]
 
 
-def source_list(selection: Selection) -> list[Any]:
-    """The sources in sight, by number."""
-    if not selection.sources:
-        return []
-    return [html.H2("Sources"), html.Ol([_source(source) for source in selection.sources])]
+def source_list(selection: Selection) -> list[list[Any]]:
+    """The sources in sight, by number: [number, name, address, title, when], for the page to list."""
+    return [
+        [
+            source.number,
+            source.publisher or source.title or source.source_id,
+            link(source.url),
+            source.title,
+            about(*source.asserted),
+        ]
+        for source in selection.sources
+    ]
 
 
 def counts_line(selection: Selection, problems: int) -> list[Any]:
@@ -41,15 +48,3 @@ def _conventions(selection: Selection) -> list[Any]:
 
 def _opening(sheet: str, words: str) -> html.Button:
     return html.Button(words, type="button", className="link-button", **{"data-open": sheet})
-
-
-def _source(source: Source) -> html.Li:
-    name = source.publisher or source.title or source.source_id
-    address = link(source.url)
-    named: Any = html.Bdi(name)
-    if address:
-        named = html.A(named, href=address, target="_blank", rel="noopener noreferrer", title=source.title)
-    return html.Li(
-        [html.Span(str(source.number), className="number"), named, f", {about(*source.asserted)}"],
-        id=f"source-{source.number}",
-    )

@@ -16,7 +16,7 @@ from timeline.dashboard.ownstrip import open_button
 from timeline.dashboard.state import patched
 from timeline.view import View
 
-__all__ = ["ALL", "EXPORTS", "VIEW_NAMES", "copy_button", "disclosure", "header", "tabs", "theme_items"]
+__all__ = ["ALL", "EXPORTS", "VIEW_NAMES", "copy_button", "disclosure", "header", "saving_place", "tabs", "theme_items"]
 
 VIEW_NAMES: Final = {
     "schedule": "Schedule",
@@ -145,6 +145,12 @@ def _exports() -> html.Div:
     items = [html.Button(name, className="menu-item", type="button", **{"data-export": kind}) for kind, name in EXPORTS]
     face = [icon("download"), html.Span("Export", className="words"), icon("down")]
     return disclosure("export-menu", face, items, kind="export", label="Export", button="button primary", right=True)
+
+
+def saving_place() -> html.Div:
+    """Where it says that a file is being made, and for how long already; the browser's script fills it."""
+    seconds = html.Span(className="seconds", **{"aria-hidden": "true"})
+    return html.Div([html.Span(role="status"), seconds], id="saving")
 
 
 def disclosure(

@@ -17,6 +17,7 @@ KEYS: Final = (
     ("t", "the chart as a table, and back"),
     ("← → ↑ ↓", "from mark to mark, once the chart has the focus"),
     ("Enter", "open the claim in focus"),
+    ("Space", "in the claims table: pick it, to copy or save; Ctrl A picks all"),
     ("Esc", "close"),
     ("?", "this sheet"),
 )

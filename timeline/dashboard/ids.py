@@ -20,12 +20,14 @@ __all__ = [
     "DRAWER",
     "EMPTY",
     "FILTERS",
+    "FRAME",
     "HEADLINE",
     "LEGEND",
     "LIVE",
     "NEXT",
     "NOTICE",
     "PICKER",
+    "PLACED",
     "PLAY",
     "PLOT",
     "PREVIOUS",
@@ -34,8 +36,10 @@ __all__ = [
     "SEARCH",
     "SHOWN",
     "SIDE",
+    "SIGHT",
     "SLIDER",
     "SOURCES",
+    "SOURCE_LIST",
     "SPOTS",
     "SUBTITLE",
     "TABLE",
@@ -58,6 +62,12 @@ SHOWN: Final = "shown"
 """That query without what needs no new drawing (selected claim, theme)."""
 SCREEN: Final = "screen"
 """From the browser: width for the plot in px, colour scheme, whether the grid is loaded."""
+SIGHT: Final = "sight"
+"""From the browser: what it wants drawn of a long plot, from px `top` to `bottom`."""
+PLACED: Final = "placed"
+"""Where each mark is, and its name."""
+SOURCE_LIST: Final = "source-list"
+"""The sources in sight."""
 CARDS: Final = "cards"
 """What the hover card says of each claim."""
 
@@ -69,6 +79,7 @@ CALENDAR: Final = "calendar"
 SLIDER: Final = "slider"
 ARRANGEMENT: Final = "arrangement"
 PLOT: Final = "plot"
+FRAME: Final = "plot-frame"
 FILTERS: Final = ("milestone", "status", "source")
 """The query keys that have a list of boxes to tick."""
 

@@ -12,7 +12,7 @@ from dash import dcc, html
 
 from timeline.dashboard import ids
 from timeline.dashboard.asofbar import as_of_bar
-from timeline.dashboard.header import header
+from timeline.dashboard.header import header, saving_place
 from timeline.dashboard.helpsheet import help_sheet
 from timeline.dashboard.ownstrip import drop_place, own_strip, refusal_sheet
 from timeline.dashboard.problems import problem_sheet
@@ -44,7 +44,17 @@ THEME: Final = {
     "cursorType": "pointer",
     "respectReducedMotion": True,
 }
-STORES: Final = (ids.ADDRESS, ids.ACTION, ids.VIEW, ids.SHOWN, ids.SCREEN, ids.CARDS)
+STORES: Final = (
+    ids.ADDRESS,
+    ids.ACTION,
+    ids.VIEW,
+    ids.SHOWN,
+    ids.SCREEN,
+    ids.SIGHT,
+    ids.PLACED,
+    ids.SOURCE_LIST,
+    ids.CARDS,
+)
 
 
 def page_layout(shelf: Shelf) -> dmc.MantineProvider:
@@ -60,10 +70,11 @@ def page_layout(shelf: Shelf) -> dmc.MantineProvider:
                 stage(),
                 html.Aside(id=ids.DRAWER, className="drawer", tabIndex=-1, **{"aria-label": "Claim"}),
                 help_sheet(),
-                problem_sheet(shelf.problems),
+                problem_sheet(shelf.problems, shelf.frame),
                 refusal_sheet(),
                 drop_place(),
                 tour(),
+                saving_place(),
                 html.Div(id="toast", role="status"),
                 html.Div(id=ids.LIVE, className="unseen", role="status", **{"aria-live": "polite"}),
                 *(dcc.Store(id=name) for name in STORES),

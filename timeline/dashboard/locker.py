@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 import stat
 import tempfile
 from functools import cached_property, lru_cache
@@ -15,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from diskcache import Cache
+from diskcache import Cache, Timeout
 
 from timeline.dashboard.shelf import Shelf
 from timeline.errors import SourceError
@@ -27,6 +28,8 @@ LARGEST: Final = 500_000_000
 """Bytes of the whole locker."""
 AT_HAND: Final = 8
 """Shelves that a process keeps unpacked."""
+FAULTS: Final = (OSError, sqlite3.Error, Timeout)
+"""What a disk does that is full, broken or somebody else's."""
 
 
 class Locker:
@@ -45,25 +48,49 @@ class Locker:
         return Cache(str(folder), size_limit=LARGEST, eviction_policy="least-recently-used")
 
     def put(self, shelf: Shelf) -> str:
-        """Keep a shelf; its key, 256 random bits."""
-        self._cache.expire()
+        """Keep a shelf; its key, 256 random bits. Raises `SourceError` where it can't be kept."""
         key = secrets.token_urlsafe(32)
-        self._cache.set(_place(key), shelf, expire=KEPT_SECONDS)
+        try:
+            self._cache.expire()
+            self._cache.set(_place(key), shelf, expire=KEPT_SECONDS)
+        except FAULTS as error:
+            raise self._refusal("what was read can't be kept", error) from error
         return key
 
     def get(self, key: str) -> Shelf | None:
-        """The shelf of a key, kept for another hour; `None` where there is none (any more)."""
-        if not self._cache.touch(_place(key), expire=KEPT_SECONDS):
-            self._cache.expire()
-            return None
+        """The shelf of a key, kept for another hour; `None` where there is none (any more), or it can't be read."""
         try:
-            return self._unpacked(key)
+            return self._unpacked(key) if self._touch(_place(key)) else None
         except KeyError:  # it made room for another a moment ago
+            return None
+        except FAULTS:
+            self._close()
             return None
 
     def drop(self, key: str) -> None:
-        """Forget a shelf at once."""
-        self._cache.delete(_place(key))
+        """Forget a shelf at once. Raises `SourceError` where that can't be done."""
+        try:
+            self._cache.delete(_place(key))
+        except FAULTS as error:
+            raise self._refusal("it can't be removed now, and goes by itself within an hour", error) from error
+
+    def _touch(self, place: str) -> bool:
+        """Whether something lies there; its hour begins anew, unless the disk takes nothing more."""
+        try:
+            found = self._cache.touch(place, expire=KEPT_SECONDS)
+            if not found:
+                self._cache.expire()
+        except FAULTS:
+            return place in self._cache
+        return bool(found)
+
+    def _refusal(self, what: str, error: Exception) -> SourceError:
+        self._close()
+        return error if isinstance(error, SourceError) else SourceError(f"{what}: {error}")
+
+    def _close(self) -> None:
+        """The next one opens the folder anew, which may be in order again by then."""
+        self.__dict__.pop("_cache", None)
 
     def _unpack(self, key: str) -> Shelf:
         shelf: Shelf = self._cache[_place(key)]

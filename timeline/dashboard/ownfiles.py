@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -16,7 +16,8 @@ from threading import BoundedSemaphore
 from typing import Final
 from unicodedata import normalize
 
-from flask import Flask, Response, abort, has_request_context, jsonify, request
+import pandas as pd
+from flask import Flask, Response, abort, g, has_request_context, jsonify, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -25,6 +26,7 @@ from timeline.dashboard.locker import KEPT_SECONDS, Locker, own_folder
 from timeline.dashboard.shelf import Shelf, fill_shelf
 from timeline.dates import Conventions
 from timeline.errors import SourceError
+from timeline.words import count
 
 __all__ = ["HEADER", "MOST_FILES", "own_shelf", "register_own_files", "safe_names"]
 
@@ -41,6 +43,8 @@ BUSY: Final = "several files are being read just now: try again in a moment"
 READING: Final = "reading-"
 """What the names of folders begin with that hold files while they are read."""
 UNSAFE: Final = re.compile(r"[^\w .()&+,\[\]-]")
+MOST_TOLD: Final = 20
+"""Problems of a file without any claim that are shown."""
 LONGEST_NAME: Final = 100
 LARGEST_NAME: Final = 200
 """Bytes of a name; file systems take 255, and a letter may need four."""
@@ -48,12 +52,12 @@ LARGEST_NAME: Final = 200
 ShelfNow = Callable[[], Shelf]
 
 
-def own_shelf(base: ShelfNow, locker: Locker) -> ShelfNow:
+def own_shelf(base: ShelfNow) -> ShelfNow:
     """The shelf to show to whoever asks just now: their own, or the one that all see."""
 
     def now() -> Shelf:
-        key = request.headers.get(HEADER, "") if has_request_context() else ""
-        return (locker.get(key) if key else None) or base()
+        own: Shelf | None = g.get("own_shelf") if has_request_context() else None
+        return own or base()
 
     return now
 
@@ -63,8 +67,10 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
 
     def check_key() -> None:
         key = request.headers.get(HEADER, "")
-        if key and request.path != "/own" and locker.get(key) is None:
-            abort(410, "these files are no longer kept here: open them again")
+        if key and request.path != "/own":
+            g.own_shelf = locker.get(key)
+            if g.own_shelf is None:
+                abort(410, "these files are no longer kept here: open them again")
 
     def keep_apart(response: Response) -> Response:
         """What is one visitor's must not come out of a cache for another, nor for the same one later."""
@@ -77,19 +83,22 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
 
     @server.post("/own")
     def take() -> Response:
-        files = [file for file in _posted() if file.filename]
-        if not files or len(files) > MOST_FILES:
-            abort(400, f"name one to {MOST_FILES} files")
         try:
+            files = [file for file in _posted() if file.filename]
+            if not files or len(files) > MOST_FILES:
+                abort(400, f"name one to {MOST_FILES} files")
             with _turn():
                 shelf = _read(files, base(), conventions)
-        except SourceError as error:
-            return jsonify(refused=str(error).splitlines())
-        return jsonify(key=locker.put(shelf), name=shelf.name)
+            return jsonify(key=locker.put(shelf), name=shelf.name)
+        except OSError as error:
+            return jsonify(refused=_in_words(error).splitlines())
 
     @server.delete("/own")
     def give_back() -> Response:
-        locker.drop(request.headers.get(HEADER, ""))
+        try:
+            locker.drop(request.headers.get(HEADER, ""))
+        except SourceError as error:
+            abort(503, str(error))
         return Response(status=204)
 
 
@@ -98,6 +107,13 @@ def _posted() -> list[FileStorage]:
         return request.files.getlist("file")
     except RequestEntityTooLarge:
         abort(413, "at most 20 MB in all are read here: on the command line, timeline FILE reads each file up to that")
+
+
+def _in_words(error: OSError) -> str:
+    """What a reader or the locker says itself, or what the disk does, which is full most likely."""
+    if isinstance(error, SourceError):
+        return str(error)
+    return f"no file can be taken in here just now: {error.strerror or error}"
 
 
 @contextmanager
@@ -132,15 +148,25 @@ def _read(files: Sequence[FileStorage], base: Shelf, conventions: Conventions | 
         _keep(files, [Path(folder, name) for name in names])
         frame = read_confined(Path(folder), names, conventions=conventions, today=base.fixed_today)
     if not len(frame):
-        problems = "\n".join(str(problem) for problem in frame.attrs["problems"][:20])
-        raise SourceError(problems or f"{names[0]}: there is no claim in it")
+        raise SourceError(_why_nothing(frame) or f"{names[0]}: there is no claim in it")
     return fill_shelf(frame, today=base.fixed_today, name=names[0] if len(names) == 1 else f"{len(names)} files")
+
+
+def _why_nothing(frame: pd.DataFrame) -> str:
+    """The first problems, a line each, and how many more there are."""
+    problems = frame.attrs["problems"]
+    lines = [str(problem) for problem in problems[:MOST_TOLD]]
+    more = len(problems) - len(lines) + frame.attrs["more_problems"]
+    if more:
+        lines.append(f"{count(more, 'more problem')}: `timeline check` lists them")
+    return "\n".join(lines)
 
 
 def _keep(files: Sequence[FileStorage], paths: Sequence[Path]) -> None:
     for file, path in zip(files, paths, strict=True):
         try:
-            file.save(path)
+            with closing(file):
+                file.save(path)
         except OSError as error:  # the disk is full, most likely
             raise SourceError(f"{path.name}: it can't be kept while it is read: {error.strerror}") from error
 

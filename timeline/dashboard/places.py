@@ -26,14 +26,15 @@ SCREEN_PLACES: Final[dict[str, Any]] = {
     "subtitle": Output(ids.SUBTITLE, "children"),
     "figure": Output(ids.PLOT, "figure"),
     "height": Output(ids.PLOT, "style"),
-    "spots": Output(ids.SPOTS, "children"),
+    "frame": Output(ids.FRAME, "style"),
+    "placed": Output(ids.PLACED, "data"),
     "legend": Output(ids.LEGEND, "children"),
     "cards": Output(ids.CARDS, "data"),
     "table": Output(ids.TABLE, "children"),
     "side": Output(ids.SIDE, "children"),
     "empty": Output(ids.EMPTY, "children"),
     "cure": {"words": Output(ids.CURE, "children"), "patch": Output(ids.CURE, "data-patch")},
-    "sources": Output(ids.SOURCES, "children"),
+    "sources": Output(ids.SOURCE_LIST, "data"),
     "counts": Output(ids.COUNTS, "children"),
     "live": Output(ids.LIVE, "children"),
     "kind": Output(ids.APP, "data-kind"),
@@ -44,12 +45,6 @@ SCREEN_PLACES: Final[dict[str, Any]] = {
     "first": Output(ids.PLAY, "data-first"),
     "previous": {"patch": Output(ids.PREVIOUS, "data-patch"), "disabled": Output(ids.PREVIOUS, "disabled")},
     "next": {"patch": Output(ids.NEXT, "data-patch"), "disabled": Output(ids.NEXT, "disabled")},
-    "filters": {
-        key: {
-            "options": Output(ids.filter_group(key), "children"),
-            "label": Output(ids.filter_button(key), "children"),
-        }
-        for key in ids.FILTERS
-    },
+    "filters": {key: Output(ids.filter_button(key), "children") for key in ids.FILTERS},
 }
 """Where each part of a screen (`screen.py`) goes."""

@@ -12,83 +12,128 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from dash import html
+from dash import html, no_update
 
 from timeline.chains import as_of
 from timeline.dashboard import ids
-from timeline.dashboard.asofbar import boxes
 from timeline.dashboard.cards import hover_cards
 from timeline.dashboard.claimsgrid import claims_grid
 from timeline.dashboard.foot import counts_line, source_list
 from timeline.dashboard.header import tabs
 from timeline.dashboard.history import history_side
+from timeline.dashboard.selecting import selection_of
 from timeline.dashboard.shelf import Shelf
-from timeline.dashboard.strip import legend_strip, spot_buttons
+from timeline.dashboard.strip import legend_strip, letters, placed_marks, ruler_head
 from timeline.dashboard.tables import plain_table
 from timeline.errors import TimelineError
 from timeline.figures import Scene, draw
 from timeline.figures.figure import COMPACT_BELOW
 from timeline.findings import BETWEEN, headline, subtitle
 from timeline.lineup import missing_sentence
-from timeline.pipeline import Selection, select
+from timeline.selection import Selection
 from timeline.view import STATUSES, View
 from timeline.words import count, day, in_sentence
 
-__all__ = ["Room", "screen"]
+__all__ = ["Room", "filter_options", "in_sight", "screen"]
 
 NARROWEST: Final = 320
 USUAL: Final = 1390
 ZOOMABLE: Final = ("schedule", "timeline", "history", "portfolio")
 """Views with one axis of time; on a phone a drag scrolls the page instead."""
 WIDEST: Final = 4000
+FIRST_SIGHT: Final = (0.0, 2600.0)
+"""Two screens and some, before the browser has told how high its own is."""
+MOST_SIGHT: Final = 12_000
+LONGEST: Final = 1e9
 CLEAR: Final = "milestone=&status=&territory=&source=&q=&from=&to="
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What the browser has for a plot: its width in px, the colour scheme, and whether the grid's script is there."""
+    """What the browser has for a plot: its width in px, the colour scheme, and whether the grid's script is there.
+
+    `sight` is the stretch of a long plot that it wants, in px from the top.
+    """
 
     width: int = USUAL
     scheme: str = "light"
     grid: bool = False
+    sight: tuple[float, float] = FIRST_SIGHT
 
     @classmethod
-    def of(cls, told: Any) -> Room:
+    def of(cls, told: Any, sight: Any = None) -> Room:
         """The room that the browser told of; what makes no sense is taken as the default."""
         told = told if isinstance(told, dict) else {}
         width = told.get("width")
         wide = width if isinstance(width, int) and not isinstance(width, bool) else USUAL
         scheme = told.get("scheme")
-        return cls(min(max(wide, NARROWEST), WIDEST), "dark" if scheme == "dark" else "light", told.get("grid") is True)
+        dark = "dark" if scheme == "dark" else "light"
+        return cls(min(max(wide, NARROWEST), WIDEST), dark, told.get("grid") is True, _stretch(sight))
+
+
+def _stretch(told: Any) -> tuple[float, float]:
+    """From the top to the bottom of what is wanted, at least one px and at most `MOST_SIGHT`."""
+    told = told if isinstance(told, dict) else {}
+    top, bottom = _place(told.get("top")), _place(told.get("bottom"))
+    if top is None or bottom is None:
+        return FIRST_SIGHT
+    return top, min(max(bottom, top + 1), top + MOST_SIGHT)
+
+
+def _place(px: Any) -> float | None:
+    is_number = isinstance(px, int | float) and not isinstance(px, bool)
+    return float(px) if is_number and 0 <= px <= LONGEST else None
 
 
 def screen(shelf: Shelf, view: View, room: Room) -> dict[str, Any]:
-    """Each place of the page with its new content, by the names of `callbacks.PLACES`."""
+    """Each place of the page with its new content, by the names of `places.SCREEN_PLACES`."""
     try:
-        selection = select(shelf.frame, view, shelf.today)
+        selection = selection_of(shelf, view)
         return _filled(shelf, selection, room)
     except TimelineError as error:
         return _broken(shelf, view, error)
 
 
+def in_sight(shelf: Shelf, view: View, room: Room) -> dict[str, Any]:
+    """Another part of a long drawing: what of a screen changes while it scrolls."""
+    return _drawn(selection_of(shelf, view), room)
+
+
+def _drawn(selection: Selection, room: Room) -> dict[str, Any]:
+    scene = draw(selection, width=room.width, theme=room.scheme, sight=room.sight)
+    return {
+        "figure": _plotly(scene, selection.view, room),
+        "height": {"height": f"{scene.height}px"},
+        "frame": {"height": f"{scene.whole_height}px"},
+        "placed": placed_marks(scene),
+        "legend": legend_strip(scene.legend, room.scheme),
+        "cards": hover_cards(selection, [spot.claim_id for spot in scene.spots]),
+    }
+
+
+NOT_DRAWN: Final[dict[str, Any]] = {
+    "figure": no_update,
+    "height": no_update,
+    "frame": {},
+    "placed": {"marks": [], "folds": []},
+    "legend": [],
+}
+
+
 def _filled(shelf: Shelf, selection: Selection, room: Room) -> dict[str, Any]:
     view, is_empty = selection.view, not len(selection.frame)
-    is_claims = view.view == "claims"
-    scene = None if is_claims else draw(selection, width=room.width, theme=room.scheme)
     finding = headline(selection)
+    is_claims = view.view == "claims"
     return {
         **_frame_of(shelf, view, selection.as_of),
         "headline": finding,
         "subtitle": _subtitle(selection),
-        "figure": _plotly(scene, view, room) if scene else None,
-        "spots": spot_buttons(scene.spots) if scene else [],
-        "legend": legend_strip(scene.legend, room.scheme) if scene else [],
-        "cards": hover_cards(selection),
-        "table": _table(selection, room),
+        **({**NOT_DRAWN, "cards": hover_cards(selection, ())} if is_claims else _drawn(selection, room)),
+        "table": _table(shelf, selection, room),
         "side": history_side(selection, room.scheme) if view.view == "history" and not is_empty else [],
         **_emptiness(shelf, selection),
         "sources": source_list(selection),
-        "counts": counts_line(selection, len(shelf.problems)),
+        "counts": counts_line(selection, shelf.problem_count),
         "live": _announcement(selection, finding),
         "kind": _kind(view, is_empty),
     }
@@ -105,21 +150,26 @@ def _frame_of(shelf: Shelf, view: View, as_of: date) -> dict[str, Any]:
         "whole": view.start is None and view.end is None,
         "previous": {"patch": f"as_of={before}" if before else "", "disabled": before is None},
         "next": {"patch": f"as_of={after}" if after else "", "disabled": after is None},
-        "filters": {key: _filter(shelf, view, key) for key in ids.FILTERS},
+        "filters": {key: _filter_label(shelf, view, key) for key in ids.FILTERS},
     }
 
 
-def _filter(shelf: Shelf, view: View, key: str) -> dict[str, Any]:
+def filter_options(shelf: Shelf, view: View, key: str) -> list[tuple[str, str]]:
+    """(value, name) of each box of a filter."""
     if key == "status":
-        options = [(status, status.capitalize()) for status in STATUSES]
+        return [(status, status.capitalize()) for status in STATUSES]
+    return shelf.options("source_id" if key == "source" else key, view.productions)
+
+
+def _filter_label(shelf: Shelf, view: View, key: str) -> str:
+    options = filter_options(shelf, view, key)
+    if key == "status":
         picked, everything = view.statuses, "Any status"
     elif key == "source":
-        options = shelf.options("source_id", view.productions)
         picked, everything = view.sources, count(len(options), "source") if options else "No sources"
     else:
-        options = shelf.options("milestone", view.productions)
         picked, everything = view.milestones, "All milestones"
-    return {"options": boxes(key, options), "label": _picked(options, picked) if picked else everything}
+    return _picked(options, picked) if picked else everything
 
 
 def _picked(options: list[tuple[str, str]], picked: tuple[str, ...]) -> str:
@@ -129,7 +179,14 @@ def _picked(options: list[tuple[str, str]], picked: tuple[str, ...]) -> str:
 def _plotly(scene: Scene, view: View, room: Room) -> dict[str, Any]:
     """The figure with what only this page may decide: what a drag does, and that nothing is kept between drawings."""
     can_zoom = view.view in ZOOMABLE and room.width >= COMPACT_BELOW
-    layout = {**scene.layout, "dragmode": "zoom" if can_zoom else False, "uirevision": view.to_query()}
+    part = {
+        "top": scene.top,
+        "height": scene.height,
+        "whole": scene.whole_height,
+        "head": ruler_head(scene),
+        "letters": letters(scene.letters),
+    }
+    layout = {**scene.layout, "dragmode": "zoom" if can_zoom else False, "uirevision": view.to_query(), "meta": part}
     return {"data": scene.data, "layout": layout}
 
 
@@ -141,9 +198,10 @@ def _kind(view: View, is_empty: bool) -> str:
     return "table" if view.table else "chart"
 
 
-def _table(selection: Selection, room: Room) -> Any:
+def _table(shelf: Shelf, selection: Selection, room: Room) -> Any:
     if selection.view.view == "claims":
-        return claims_grid(selection, room.scheme, room.width) if room.grid and len(selection.frame) else []
+        is_shown = room.grid and len(selection.frame)
+        return claims_grid(selection, room.scheme, room.width, shelf.problems) if is_shown else []
     if not selection.view.table or not len(selection.frame):
         return []
     about = {"role": "region", "aria-label": "Table"}
@@ -205,9 +263,7 @@ def _broken(shelf: Shelf, view: View, error: TimelineError) -> dict[str, Any]:
         **_frame_of(shelf, view, view.as_of or shelf.today),
         "headline": "This view can't be shown",
         "subtitle": [],
-        "figure": None,
-        "spots": [],
-        "legend": [],
+        **NOT_DRAWN,
         "cards": {},
         "table": [],
         "side": [],

@@ -16,6 +16,8 @@ import pandas as pd
 import waitress
 
 from timeline.dashboard.app import create_app
+from timeline.dashboard.guard import LARGEST_POST
+from timeline.dashboard.requestlog import log_requests
 from timeline.dates import Conventions
 from timeline.errors import SourceError, UsageError
 
@@ -24,6 +26,8 @@ __all__ = ["check_host", "serve"]
 THREADS: Final = 8
 CONNECTIONS: Final = 2000
 IDLE_SECONDS: Final = 30
+LARGEST_BODY: Final = LARGEST_POST + 1_000_000
+"""Bytes of a body that are taken in at all, so that whatever is a little too large is refused in our own words."""
 
 
 def serve(
@@ -36,15 +40,19 @@ def serve(
     today: date | None = None,
     watch: bool = False,
     conventions: Conventions | None = None,
+    verbose: bool = False,
 ) -> None:
     """Serve the dashboard until the process is ended; prints its address, and opens it in the browser if asked.
 
+    Nothing else is printed, unless it is to be `verbose`: then a line for each request, on the standard error output.
     Raises `SourceError` for unreadable data, a port that is taken or a host that isn't this machine's, and `UsageError`
     for an empty host.
     """
     check_host(host)
     names = (*allowed_hosts, *_own_name(host))
     app = create_app(sources, today=today, allowed_hosts=names, watch=watch, conventions=conventions)
+    if verbose:
+        log_requests(app.server)
     listening = _listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     print(f"Timeline is at {address} (end it with Ctrl+C)", flush=True)
@@ -59,6 +67,7 @@ def serve(
         connection_limit=CONNECTIONS,
         channel_timeout=IDLE_SECONDS,
         cleanup_interval=5,
+        max_request_body_size=LARGEST_BODY,
         ident=None,
         asyncore_use_poll=True,
     )

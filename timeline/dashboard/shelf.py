@@ -38,7 +38,7 @@ class Step:
     latest: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """A claim frame to serve.
 
@@ -79,6 +79,11 @@ class Shelf:
     def problems(self) -> list[Problem]:
         """What was wrong with the sources, in the order it was met."""
         return list(self.frame.attrs.get("problems", []))
+
+    @property
+    def problem_count(self) -> int:
+        """How many problems there are: more than `problems` where a stranger's file had too many to hold."""
+        return len(self.problems) + int(self.frame.attrs.get("more_problems", 0))
 
     @property
     def productions(self) -> list[str]:

@@ -86,16 +86,23 @@ def _card() -> html.Div:
             html.Div(
                 [
                     html.Div(
+                        html.Div(id="ruler-head", className="ruler-head"),
+                        className="ruler-place",
+                        **{"aria-hidden": "true"},
+                    ),
+                    html.Div(
                         dcc.Graph(
                             id=ids.PLOT, config=GRAPH_CONFIG, figure={"data": [], "layout": BLANK}, className="graph"
                         ),
                         className="graph-frame",
                         **{"aria-hidden": "true"},
                     ),
+                    html.Div(id="letters", className="letters", **{"aria-hidden": "true"}),
                     html.Div(id=ids.SPOTS, className="spots", role="group", **{"aria-label": "Marks in the chart"}),
                     html.Div(id="hover-card", role="tooltip", hidden=True),
+                    html.Div(id="fold-panel", className="panel", role="dialog", hidden=True),
                 ],
-                id="plot-frame",
+                id=ids.FRAME,
                 className="plot-frame",
             ),
             html.Div(id=ids.TABLE, className="table-frame"),

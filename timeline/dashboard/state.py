@@ -35,12 +35,14 @@ def patched(view: View, patch: str) -> View:
 
 
 def drawn_part(view: View) -> View:
-    """The view without what changes nothing in its drawing: the selected claim and the theme.
+    """The view without what changes nothing in its drawing: the theme and, but in a history, the selected claim.
+
+    Of many milestones a history tells the one that the selected claim is about.
 
     >>> drawn_part(View(claim="x", theme="dark")) == View()
     True
     """
-    return view.but(claim="", theme="system")
+    return view.but(claim=view.claim if view.view == "history" else "", theme="system")
 
 
 def without_filters(view: View) -> View:

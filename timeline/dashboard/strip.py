@@ -1,32 +1,42 @@
-"""What lies on and under the plot: a button over each mark, and the legend of the glyphs in use."""
+"""What lies on and under the plot: places of marks and of "+n", letters, and the legend of the glyphs in use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import html
 
 from timeline.dashboard.icons import glyph
-from timeline.figures import Spot, legend_words
+from timeline.figures import Scene, legend_words
+from timeline.figures.page import Text
 
-__all__ = ["legend_strip", "spot_buttons"]
-
-
-def spot_buttons(spots: Iterable[Spot]) -> list[Any]:
-    """A button on each mark's place: unseen until it has the focus, found by keyboard, touch and screen reader."""
-    return [_spot(spot) for spot in spots]
+__all__ = ["legend_strip", "letters", "placed_marks", "ruler_head"]
 
 
-def _spot(spot: Spot) -> html.Button:
-    return html.Button(
-        type="button",
-        className="spot",
-        style={"left": f"{spot.x:.1f}px", "top": f"{spot.y:.1f}px"},
-        tabIndex=-1,
-        **{"aria-label": spot.name, "data-patch": urlencode({"claim": spot.claim_id}), "data-claim": spot.claim_id},
-    )
+def placed_marks(scene: Scene) -> dict[str, Any]:
+    """Where each mark and each "+n" is, and what it is called: the page puts a button there.
+
+    `marks` are [claim, x, y, name], `folds` [claims, x, y, width, words].
+    """
+    marks = [[spot.claim_id, spot.x, round(spot.y + scene.top, 1), spot.name] for spot in scene.spots]
+    folds = [[fold.claims, fold.x, round(fold.y + scene.top, 1), fold.width, fold.words] for fold in scene.folds]
+    return {"marks": marks, "folds": folds}
+
+
+def letters(texts: Iterable[Text]) -> list[dict[str, Any]]:
+    """Texts by their style, for the page to write: each [x, y, words], with source numbers as `<sup>`."""
+    styled: dict[tuple[float, int, str, str], list[list[Any]]] = {}
+    for text in texts:
+        style = (text.kind.size, text.kind.weight, text.color, text.align)
+        styled.setdefault(style, []).append([round(text.x, 1), round(text.y, 1), text.words])
+    names = ("size", "weight", "color", "align")
+    return [{**dict(zip(names, style, strict=True)), "texts": at} for style, at in styled.items()]
+
+
+def ruler_head(scene: Scene) -> dict[str, Any]:
+    """The ruler's lettering, for the page to keep in sight while a long drawing scrolls; none for a short one."""
+    return {"height": scene.head_height, "letters": letters(scene.head)}
 
 
 def legend_strip(names: Iterable[str], scheme: str) -> list[Any]:

@@ -36,7 +36,8 @@ def _claim_row(claim: dict[Any, Any], several: bool, scheme: str) -> html.Tr:
     cells = (opening, read_as(claim), html.Span([glyph(glyph_of(claim), scheme), claim["state"]], className="state"))
     rest = (html.Span(slip(claim) or "–", className=tone(claim)), html.Bdi(source_name(claim)), said(claim))
     name = html.Th(html.Bdi(chain_name(claim, production=several)), scope="row")
-    return html.Tr([name, *(html.Td(cell) for cell in (*cells, *rest))])
+    about = {"data-claim": claim["claim_id"]}
+    return html.Tr([name, *(html.Td(cell) for cell in (*cells, *rest))], **about)
 
 
 def _selecting(claim_id: str) -> str:

@@ -55,10 +55,13 @@ class WatchedShelf:
         self.trouble = ""
 
     def __call__(self) -> Shelf:
-        """The newest good shelf; looks at the files first."""
-        with self._lock:
-            self._look()
-            return self._shelf
+        """The newest good shelf; looks at the files first, unless another thread does that just now."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._shelf
 
     def _look(self) -> None:
         found = _fingerprint(self._paths)

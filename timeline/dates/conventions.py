@@ -79,6 +79,10 @@ class Conventions:
         for name, counts in (("few", self.few), ("several", self.several)):
             _interval(name, counts)
 
+    def __deepcopy__(self, memo: object) -> Conventions:
+        """Itself, as it never changes: every frame derived from one that has been read carries it."""
+        return self
+
 
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
     if isinstance(value, bool) or value not in allowed:

@@ -143,7 +143,17 @@ class _Painter:
             shown.append(f"{off}<{glyph.number:04X}>" if off else f"<{glyph.number:04X}>")
             at += round(face.widths[glyph.number]) * size / 1000 - off * size / 1000
         end = " 0 Ts" if rise else ""
-        return f"{text}[{''.join(shown)}] TJ{end}\n".replace("><", "")
+        return _spoken(face, glyphs, f"{text}[{''.join(shown)}] TJ{end}\n".replace("><", ""))
+
+
+def _spoken(face: Face, glyphs: list[Glyph], operators: str) -> str:
+    """Operators with the text that they show, where glyph by glyph it would read otherwise (ISO 32000-1, 14.9.4)."""
+    places = [glyph.place for glyph in glyphs]
+    in_order = places in (sorted(places), sorted(places, reverse=True))
+    if in_order and all(face.texts[glyph.number] == glyph.text for glyph in glyphs if glyph.number):
+        return operators
+    said = "".join(glyph.text for glyph in sorted(glyphs, key=lambda glyph: glyph.place))
+    return f"/Span <</ActualText {pdf_text(said)}>> BDC\n{operators}EMC\n"
 
 
 def _rectangle(box: Box) -> str:

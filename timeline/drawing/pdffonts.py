@@ -17,6 +17,7 @@ __all__ = ["embedded"]
 
 _AT_ONCE: Final = 100  # rows of one list in a map of characters
 _SYMBOLIC: Final = 4
+NOTHING: Final = "\N{ZERO WIDTH SPACE}"
 _MAP: Final = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
@@ -82,8 +83,8 @@ def _widths(widths: Mapping[int, float]) -> str:
 
 
 def _map(texts: Mapping[int, str]) -> str:
-    """Which characters each glyph stands for."""
-    return _MAP.format(rows="\n".join(_lists(sorted((glyph, text) for glyph, text in texts.items() if text))))
+    """Which characters each glyph stands for; what belongs to the glyph before it is a space of no width."""
+    return _MAP.format(rows="\n".join(_lists(sorted((glyph, text or NOTHING) for glyph, text in texts.items()))))
 
 
 def _lists(rows: list[tuple[int, str]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from resvg_py import svg_to_bytes
 from timeline.drawing.elements import Drawing
 from timeline.drawing.fonts import fonts_for
 from timeline.drawing.lettering import FAMILY
+from timeline.drawing.outlined import outlined
 from timeline.drawing.pngparts import with_parts
 from timeline.drawing.svg import svg_text
 from timeline.errors import ExportError
@@ -45,7 +46,7 @@ def png_picture(
     fonts = fonts_for(words.text for words in drawing.words())
     try:
         data = svg_to_bytes(
-            svg_string=svg_text(drawing, families=FAMILY),
+            svg_string=svg_text(outlined(drawing, fonts.files), families=FAMILY),
             width=width,
             height=height,
             skip_system_fonts=True,

@@ -25,12 +25,13 @@ UNKNOWN: Final = "\ufffd"
 
 
 class Glyph(NamedTuple):
-    """A glyph at a place in px from its line's start (`rise` upwards), and the characters that it stands for."""
+    """A glyph `x` px from its line's start (`rise` upwards), the characters that it stands for, and their place."""
 
     number: int
     x: float
     rise: float
     text: str
+    place: int
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +134,8 @@ def _shaped(face: Face, text: str, size: float, x: float, turned: bool) -> tuple
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if turned else "ltr"
+    # Each glyph tells its own characters, also where a script sets them in another order.
+    buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
     hb.shape(face.font, buffer, {})
     em = size / face.units
     ends = sorted({info.cluster for info in buffer.glyph_infos} | {len(text)})
@@ -144,6 +147,6 @@ def _shaped(face: Face, text: str, size: float, x: float, turned: bool) -> tuple
         number = info.codepoint
         face.widths.setdefault(number, face.font.get_glyph_h_advance(number) * 1000 / face.units)
         face.texts.setdefault(number, said if number else UNKNOWN)
-        glyphs.append(Glyph(number, x + position.x_offset * em, position.y_offset * em, said))
+        glyphs.append(Glyph(number, x + position.x_offset * em, position.y_offset * em, said, start))
         x += position.x_advance * em
     return glyphs, x

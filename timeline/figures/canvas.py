@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from timeline.figures.axes import Axis, TimeAxis, ValueAxis
-from timeline.figures.figure import Scene, Space, Spot
+from timeline.figures.figure import Fold, Scene, Space, Spot
 from timeline.figures.inks import BarInk, LineInk, MarkInk
 from timeline.figures.labels import Box
 from timeline.figures.letters import MOST_NOTES, Letters, can_write, letters
@@ -43,6 +43,7 @@ class Canvas:
     targets: dict[Plane, list[Target]] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    folds: list[Fold] = field(default_factory=list)
     rules: dict[Rule, list[Segment]] = field(default_factory=dict)
     uprights: dict[tuple[Rule, TimeAxis | ValueAxis], list[tuple[float, float, float]]] = field(default_factory=dict)
     blocks: dict[str, list[Box]] = field(default_factory=dict)
@@ -87,6 +88,11 @@ class Canvas:
         """A mark's place on the page, in px, and its accessible name."""
         self.spots.append(Spot(claim_id, round(x, 1), round(y, 1), name))
 
+    def fold(self, claims: Sequence[str], words: str, left: float, right: float, y: float) -> None:
+        """The place, from px `left` to `right`, of words that count claims which are not drawn."""
+        x, wide = round((left + right) / 2, 1), round(right - left, 1)
+        self.folds.append(Fold(tuple(claims), words, x, round(y, 1), wide))
+
     def traces(self) -> list[dict[str, Any]]:
         """The traces, bottom to top, with the places to point at last."""
         printed = self.space.printed
@@ -110,15 +116,16 @@ class Canvas:
         for axis in (*axes, *written.axes):
             layout[f"{axis.name[0]}axis{axis.name[1:]}"] = axis.layout(page.width, page.height)
         used = tuple(name for name in legend if name in self.legend)
-        traces = [*written.grounds, *self.traces(), *written.texts]
-        return Scene(traces, layout, round(height), used, tuple(self.spots))
+        traces = [*written.grounds, *self.traces()]
+        letters = tuple(written.texts)
+        return Scene(traces, layout, round(height), used, tuple(self.spots), tuple(self.folds), letters)
 
     def _written(self, axes: Sequence[Axis]) -> tuple[list[Text], Letters]:
-        """Texts as annotations, which follow the reader's zoom; very many of them on a screen as traces instead."""
+        """Texts as annotations, which follow the reader's zoom; very many of them on a screen are left to the page."""
         if self.space.printed or len(self.texts) <= MOST_NOTES or not can_write(axes):
             return self.texts, Letters([], [], [])
         turned = [text for text in self.texts if text.angle]
-        return turned, letters((text for text in self.texts if not text.angle), axes, self.space.width)
+        return turned, letters([text for text in self.texts if not text.angle], axes, self.space.width)
 
 
 def _layout(space: Space, height: int) -> dict[str, Any]:

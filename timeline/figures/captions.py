@@ -171,20 +171,23 @@ def _caption_the_rest(stage: Stage, row: Row, strip: Strip, drawn: Sequence[Draw
         y = strip.lane(number)
         if lane.folded and not row.dense:
             wording = Wording(f"+{lane.folded} earlier", stage.canvas.space.type(12))
-            _note(stage, strip, wording, (drawn[0].foot.box.left if drawn else edge, y))
+            box = _note(stage, strip, wording, (drawn[0].foot.box.left if drawn else edge, y))
+            hidden = [mark.claim_id for mark in lane.hidden]
+            stage.canvas.fold(hidden, wording.text, box.left, box.right, y)
         for mark in lane.marks:
             if mark.claim_id not in placed:
                 wording = Wording(_elsewhere(stage, mark), stage.canvas.space.type(12), mark.sources)
                 _note(stage, strip, wording, (stage.axis.right if wording.text.endswith("→") else edge, y))
 
 
-def _note(stage: Stage, strip: Strip, wording: Wording, place: tuple[float, float]) -> None:
+def _note(stage: Stage, strip: Strip, wording: Wording, place: tuple[float, float]) -> Box:
     axis = stage.axis
     left = max(axis.left, min(place[0], axis.right - stage.px(8) - wording.width))
     top = place[1] - wording.height / 2
     box = Box(left, top, left + wording.width, top + wording.height)
     strip.room.take(box)
     _write(stage, Placed(wording, box), stage.canvas.space.theme.ink3, strip.ground, left)
+    return box
 
 
 def _elsewhere(stage: Stage, mark: Mark) -> str:

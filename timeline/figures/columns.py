@@ -90,13 +90,18 @@ def draw_name_inline(canvas: Canvas, row: Row, box: Box) -> None:
     color = slip_color(theme, row.slip.verdict) if row.slip.words else theme.ink3
     canvas.text(Text(escape(said), right, y, slip_kind, color, "right"))
     right -= width(said, slip_kind) + space.px(10)
-    folded = sum(lane.folded for lane in row.lanes)
+    hidden = [mark.claim_id for lane in row.lanes for mark in lane.hidden]
     name = clip(row.name, right - left, name_kind)
     canvas.text(Text(escape(name), left, y, name_kind, theme.ink))
     after = left + width(name, name_kind) + space.px(8)
-    counted = f"{' · ' if row.detail else ''}+{folded} between" if folded else ""
+    between = f"+{len(hidden)} between" if hidden else ""
+    counted = f"{' · ' if row.detail else ''}{between}" if hidden else ""
     detail = clip(row.detail, right - after - width(counted, kind), kind) + counted
-    canvas.text(Text(escape(clip(detail, right - after, kind)), after, y, kind, theme.ink3))
+    told = clip(detail, right - after, kind)
+    canvas.text(Text(escape(told), after, y, kind, theme.ink3))
+    if hidden:
+        end = after + width(told, kind)
+        canvas.fold(hidden, between, max(after, end - width(between, kind)), end, y)
 
 
 def draw_more(canvas: Canvas, box: Box, said: Sequence[str]) -> None:

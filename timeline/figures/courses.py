@@ -8,8 +8,8 @@ changes nothing that is said of the others. States, orders and slips come from t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -28,7 +28,6 @@ __all__ = [
     "focus_of",
     "leading",
     "most_moved",
-    "narrowed",
     "unannounced",
 ]
 
@@ -115,15 +114,6 @@ def course_list(selection: Selection) -> list[Course]:
     return [course for course in found if course is not None]
 
 
-def narrowed(selection: Selection, productions: Collection[str]) -> Selection:
-    """A selection of some of its productions' claims alone."""
-    claims, rows, moves = (
-        table[table["production"].isin(list(productions))]
-        for table in (selection.frame, selection.comparison, selection.moves)
-    )
-    return replace(selection, frame=claims, comparison=rows, moves=moves)
-
-
 def most_moved(selection: Selection, most: int) -> list[str]:
     """The selected claim's production, then those whose announced dates moved most often, in the order of the data."""
     rows = selection.comparison
@@ -138,7 +128,7 @@ def leading(selection: Selection) -> Selection:
     """What a list can hold: all, or of many milestones of several productions the production to look at first."""
     told = selection.comparison["production"][selection.comparison["first_stated"] != ""]
     many = len(told) > FEW and told.nunique() > 1
-    return narrowed(selection, most_moved(selection, 1)) if many else selection
+    return selection.of_productions(most_moved(selection, 1)) if many else selection
 
 
 def focus_of(courses: Sequence[Course], claim: str = "") -> int:

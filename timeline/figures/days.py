@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from timeline.figures.axes import ValueAxis
@@ -16,6 +16,11 @@ __all__ = ["days_axis", "draw_days"]
 STEPS: Final[tuple[int, ...]] = tuple(base * int(10**power) for power in range(8) for base in (1, 2, 5))
 LEAST: Final = 10.0
 PAD: Final = 0.08
+LATER: Final = ("→ later, days", "→ later")
+EARLIER: Final = "earlier ←"
+EARLIER_DAYS: Final = "days, earlier ←"
+DAYS: Final = "days"
+"""What the axis counts, where there is room for nothing else."""
 
 
 def days_axis(slips: Iterable[int | None], left: float, right: float, name: str) -> ValueAxis:
@@ -58,11 +63,24 @@ def _draw_tick(canvas: Canvas, axis: ValueAxis, room: Field, value: int, y: floa
 
 
 def _draw_heading(canvas: Canvas, axis: ValueAxis, header: float) -> None:
-    """Which way is which, to both sides of zero as far as there is room."""
+    """Which way is which, to both sides of zero as far as there is room; what the axis counts is always said."""
     space, kind, y = canvas.space, canvas.space.type(11.5), header - canvas.space.px(30)
-    zero, gap = axis.px(0), space.px(10)
-    earlier, later = "earlier ←", "→ later, days"
-    if zero - gap - width(earlier, kind) >= axis.left - space.px(16):
-        canvas.text(Text(earlier, zero - gap, y, kind, space.theme.ink3, "right"))
-    if zero + gap + width(later, kind) <= axis.right + space.px(16):
-        canvas.text(Text(later, zero + gap, y, kind, space.theme.ink3))
+    zero, gap, air = axis.px(0), space.px(10), space.px(16)
+    before, behind = zero - gap - axis.left + air, axis.right + air - zero - gap
+    earlier, later = _heading(before, behind, lambda text: width(text, kind))
+    if not earlier and not later:
+        middle = (axis.left + axis.right) / 2
+        canvas.text(Text(DAYS, middle, y, kind, space.theme.ink3, "center"))
+        return
+    canvas.text(Text(earlier, zero - gap, y, kind, space.theme.ink3, "right"))
+    canvas.text(Text(later, zero + gap, y, kind, space.theme.ink3))
+
+
+def _heading(before: float, behind: float, measure: Callable[[str], float]) -> tuple[str, str]:
+    """The words left and right of zero for so many px there: one of the two names the days, or both are empty."""
+    later = next((text for text in LATER if measure(text) <= behind), "")
+    named = later == LATER[0]
+    earlier = EARLIER if named else EARLIER_DAYS
+    if measure(earlier) > before:
+        return ("", later) if named else ("", "")
+    return earlier, later

@@ -20,10 +20,11 @@ from functools import cache
 from typing import Any, Final, Protocol, runtime_checkable
 
 from timeline.errors import UsageError
+from timeline.figures.page import Text
 from timeline.figures.theme import LIGHT, Theme, Type
 from timeline.pipeline import Selection
 
-__all__ = ["COMPACT_BELOW", "Figure", "Scene", "Space", "Spot", "figure_named", "figures"]
+__all__ = ["COMPACT_BELOW", "Figure", "Fold", "Scene", "Space", "Spot", "figure_named", "figures"]
 
 COMPACT_BELOW: Final = 600
 """Narrower than this many px, a view takes its phone layout."""
@@ -34,6 +35,7 @@ class Space:
     """What a view may use, in px. `scale` multiplies type and glyphs; `compact` asks for the phone layout.
 
     `height` is a wish (a view that needs more takes more); `printed` asks for what survives a PDF: hatching as lines.
+    `sight` asks for no more than what lies between two px from the top; a view that is never long gives all the same.
     """
 
     width: int
@@ -42,6 +44,7 @@ class Space:
     compact: bool = False
     height: int | None = None
     printed: bool = False
+    sight: tuple[float, float] | None = None
 
     @property
     def design_width(self) -> float:
@@ -68,10 +71,26 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Where words, `width` px wide around `x`, count claims instead of drawing or naming them."""
+
+    claims: tuple[str, ...]
+    words: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A drawn view: plotly's `data` and `layout` as plain dicts, exactly as large as `layout` says, with no margins.
 
-    `legend` names the glyphs in use, in the order of the design; `spots` has one entry a mark, top to bottom.
+    `legend` names the glyphs in use, in the order of the design; `spots` has one entry a mark, top to bottom, `folds`
+    one for each "+n". `letters` are texts that plotly would be slow to write, for the page to write over the plot.
+
+    Of a drawing that is longer than what was asked for, it is the part from px `top` on, `height` px of `whole` (all
+    places count from the part's top); `head` is the ruler's lettering, `head_height` px high, for the page to keep in
+    sight.
     """
 
     data: list[dict[str, Any]]
@@ -79,6 +98,17 @@ class Scene:
     height: int
     legend: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = field(default=())
+    folds: tuple[Fold, ...] = ()
+    letters: tuple[Text, ...] = ()
+    top: float = 0.0
+    whole: int = 0
+    head: tuple[Text, ...] = ()
+    head_height: float = 0.0
+
+    @property
+    def whole_height(self) -> int:
+        """Px of the whole drawing."""
+        return self.whole or self.height
 
 
 @runtime_checkable

@@ -73,19 +73,30 @@ class Pen:
 
 
 def draw_reach(pen: Pen, found: Reach, y: float) -> Footprint:
-    """A mark of any kind at `y`: its windows, core, symbol, caps and fades, clipped to the axis."""
+    """A mark of any kind at `y`: its windows, core, symbol, caps and fades, clipped to the axis.
+
+    What was canceled is crossed, also where it is no moment: an old date that no longer holds looks alike.
+    """
     axis = pen.plane.x
     core = _draw_core(pen, found.core, y) if found.core else None
     boxes = [draw_window(pen, window, y) for window in found.windows] + ([core] if core else [])
     boxes += _draw_fades(pen, found, y)
-    if found.middle is not None and not (found.windows and axis.clipped(found.middle) != found.middle):
-        boxes.append(draw_point(pen, found.middle, y, vague=bool(found.windows)))
+    symbol, is_vague = _symbol(pen.look, found), bool(found.windows) or found.middle is None
+    if symbol is not None and not (is_vague and axis.clipped(symbol) != symbol):
+        boxes.append(draw_point(pen, symbol, y, vague=is_vague))
     if found.cap:
         boxes.append(_draw_cap(pen, found, y))
     if found.ongoing and found.core:
         boxes.append(_draw_head(pen, found.core[1], y))
     inside = core if isinstance(core_ink(pen.look, pen.canvas.space), BarInk) else None
     return Footprint(_around(boxes), inside, axis.px(axis.clipped(found.lead)), pen.px(_gap(pen.look, found)))
+
+
+def _symbol(look: str, found: Reach) -> float | None:
+    """Where a symbol stands: at a moment's middle, and on anything canceled."""
+    if found.middle is not None or look != "canceled":
+        return found.middle
+    return sum(found.core) / 2 if found.core else found.lead
 
 
 def _gap(look: str, found: Reach) -> float:
@@ -151,8 +162,8 @@ def _draw_fade(pen: Pen, edge: float, way: int, y: float) -> Box:
     start = axis.px(axis.clipped(edge))
     step = pen.px(FADE_LENGTH) / len(inks)
     for number, ink in enumerate(inks):
-        near = start + way * (number * step + step * 0.12)
-        far = near + way * step * (0.82 - 0.03 * number)
+        near = start + way * (number * step + step * 0.2)
+        far = near + way * step * (0.76 - 0.03 * number)
         pen.canvas.bar(ink, pen.plane, (axis.at(min(near, far)), axis.at(max(near, far))), y, pen.claim)
     end = start + way * step * len(inks)
     return Box(min(start, end), y - pen.px(8), max(start, end), y + pen.px(8))

@@ -25,7 +25,7 @@ from timeline.figures.history_side import draw_side_list
 from timeline.figures.labels import Box
 from timeline.figures.paper import draw_paper
 from timeline.figures.text import width
-from timeline.figures.trend import trend_over
+from timeline.figures.trend_rulers import trend_over
 from timeline.pipeline import Selection
 
 __all__ = ["FIGURE", "History"]
@@ -72,7 +72,7 @@ class History:
         ahead = line.meeting.when if line and line.meeting else None
         trend = trend_over(courses, frame, selection.as_of, space.scale, window, ahead=ahead)
         canvas = Canvas(space)
-        axes: list[Axis] = [trend.across, trend.down]
+        axes = trend.axes
         draw_paper(canvas, trend)
         _draw_note(canvas, selection, trend.frame, sum(node.outside for node in trend.nodes(courses)))
         focus = focus_of(courses, selection.view.claim) if len(courses) > FEW else None

@@ -79,9 +79,6 @@ class _Wordings:
     def said(self, step: Step, *, named: bool) -> Iterator[Block]:
         """What was said in its own words, under the course's name where nothing follows it."""
         name = (self.name(),) if named else ()
-        unknown = step.asserted == (None, None)
-        when = (self._line("said on an unknown day", self._space.theme.ink3),) if unknown else ()
-        yield Block((*name, self._phrase(step, *step.sources), *when))
         yield Block((*name, self._phrase(step, *step.sources)))
         yield Block((self._phrase(step),))
         yield Block((self._phrase(step, limit=NARROW),))

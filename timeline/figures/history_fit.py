@@ -83,7 +83,7 @@ def _draw_meeting(canvas: Canvas, plane: Plane, trend: Trend, meeting: Meeting) 
             places = [(trend.x(when), trend.y(when)) for when in (low, high)]
             canvas.line(LineInk(theme.ink2, px(4), layer=ARROW), plane, [(trend.across.at(x), y) for x, y in places])
             boxes += line_boxes(places[0], places[1], px(3))
-    if trend.across.shows(meeting.when) and trend.up.shows(meeting.when):
+    if trend.shows(meeting.when) and trend.up.shows(meeting.when):
         ring = MarkInk("circle", px(11), theme.surface, theme.ink2, px(1.8), layer=SYMBOL)
         x, y, half = trend.x(meeting.when), trend.y(meeting.when), px(7)
         canvas.mark(ring, plane, meeting.when, y)

@@ -49,14 +49,19 @@ class Painter:
             self._name(node)
         return seen, stretches
 
-    @property
-    def plane(self) -> Plane:
-        """The chart's pair of axes."""
-        return Plane(self.trend.across, self.trend.down)
+    def plane(self, x: float) -> Plane:
+        """The pair of axes at a place: the chart's, or its margin's."""
+        trend = self.trend
+        return Plane(*trend.margin) if trend.margin and x < trend.left else Plane(trend.across, trend.down)
 
-    def line(self, ink: LineInk, *points: tuple[float, float]) -> None:
-        """A line through points of px."""
-        self.canvas.line(ink, self.plane, [(self.trend.across.at(x), y) for x, y in points])
+    def line(self, ink: LineInk, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """A line between two points of px, in two pieces where it leaves the margin."""
+        (start, end), edge = sorted((start, end)), self.trend.left
+        if start[0] < edge < end[0]:
+            self.line(ink, start, (edge - 0.01, start[1]))
+            start = (edge, start[1])
+        plane = self.plane(start[0])
+        self.canvas.line(ink, plane, [(plane.x.at(x), y) for x, y in (start, end)])
 
     def _stretch(self, stretch: Stretch) -> None:
         theme, quiet = self.canvas.space.theme, self._is_quiet(stretch.course)
@@ -95,22 +100,23 @@ class Painter:
 
     def _point(self, node: Node) -> None:
         space, look, claim = self.canvas.space, node.step.look, node.step.claim_id
-        when = self.trend.across.at(node.x)
+        plane = self.plane(node.x)
+        when = plane.x.at(node.x)
         if node.undated:
             color = space.theme.grey if self._is_quiet(node.course) else color_of(look, space)
             ink = MarkInk("triangle-left", space.px(12), space.theme.surface, color, space.px(1.5), layer=SYMBOL)
-            self.canvas.mark(ink, self.plane, when, node.y, claim)
+            self.canvas.mark(ink, plane, when, node.y, claim)
         elif self._is_quiet(node.course):
-            self.canvas.mark(quiet_ink(space, happened=look == "actual"), self.plane, when, node.y, claim)
+            self.canvas.mark(quiet_ink(space, happened=look == "actual"), plane, when, node.y, claim)
             self.canvas.legend.add("others")
         else:
-            draw_point(Pen(self.canvas, self.plane, look, claim), when, node.y)
+            draw_point(Pen(self.canvas, plane, look, claim), when, node.y)
             self.canvas.legend.add("current" if look == "fulfilled" else look)
 
     def _name(self, node: Node) -> None:
         name = node_name(self.courses[node.course], node.step)
-        target = Target(self.trend.across.at(node.x), node.y, node.step.claim_id, escape(name))
-        self.canvas.target(self.plane, target)
+        plane = self.plane(node.x)
+        self.canvas.target(plane, Target(plane.x.at(node.x), node.y, node.step.claim_id, escape(name)))
         self.canvas.spot(node.step.claim_id, node.x, node.y, name)
 
     def as_of(self, *, named: bool = True) -> None:

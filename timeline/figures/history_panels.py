@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from typing import Final
 
@@ -15,15 +16,14 @@ from timeline import words
 from timeline.figures.axes import Axis
 from timeline.figures.canvas import Canvas, Text
 from timeline.figures.columns import slip_color
-from timeline.figures.courses import FEW, Course, course_list, focus_of, most_moved, narrowed
+from timeline.figures.courses import FEW, Course, course_list, focus_of, most_moved
 from timeline.figures.figure import Scene, Space
 from timeline.figures.history_list import actual_words, change_words
 from timeline.figures.history_painter import Painter
-from timeline.figures.labels import Box, Field, Wording
-from timeline.figures.paper import draw_grid, line_boxes
-from timeline.figures.surround import Block, Line, surround
+from timeline.figures.labels import Box
+from timeline.figures.paper import draw_grid
 from timeline.figures.text import clip, escape, width
-from timeline.figures.trend import Node, Stretch, Trend, trend_over
+from timeline.figures.trend_rulers import trend_over
 from timeline.pipeline import Selection
 
 __all__ = ["draw_panels", "has_panels"]
@@ -39,8 +39,10 @@ ALONE: Final = 6
 SHRINK: Final = 0.5
 """Of the room that a whole chart leaves beside its marks."""
 TITLE: Final = (13, 600)
+DATE: Final = (11.5, 600)
 SMALL: Final = (11.5, 400)
-SIDES: Final = ("right", "below right", "below", "left", "above", "above left", "below left")
+LEFT: Final = 66.0
+"""Of a panel, for the names of months on its upright axis."""
 
 
 def has_panels(selection: Selection) -> bool:
@@ -79,7 +81,7 @@ def _panel_height(space: Space, rows: int) -> float:
 def _courses(selection: Selection, productions: Sequence[str]) -> dict[str, list[Course]]:
     """The courses of each production; those of the others are not even read."""
     found: dict[str, list[Course]] = {name: [] for name in productions}
-    for course in course_list(narrowed(selection, productions)):
+    for course in course_list(selection.of_productions(productions)):
         found[course.production].append(course)
     return {name: courses for name, courses in found.items() if courses}
 
@@ -118,59 +120,53 @@ class _Panel:
     number: str
 
     def draw(self, production: str, courses: Sequence[Course]) -> list[Axis]:
-        """Title, paper, lines and the last date of the leading milestone; gives the panel's axes."""
+        """Title, paper and lines; gives the panel's axes."""
         view, px = self.selection.view, self.canvas.space.px
         focus = focus_of(courses, view.claim)
-        self._title(production, courses[focus], len(courses))
-        frame = Box(self.box.left + px(54), self.box.top + px(42), self.box.right, self.box.bottom - px(36))
+        self._title(production, courses[focus])
+        self._detail(courses[focus], len(courses))
+        frame = Box(self.box.left + px(LEFT), self.box.top + px(42), self.box.right, self.box.bottom - px(36))
         window = view.start, view.end
         scale = self.canvas.space.scale * SHRINK
         trend = trend_over(courses, frame, self.selection.as_of, scale, window, number=self.number)
         draw_grid(self.canvas, trend)
         painter = Painter(self.canvas, trend, courses, focus if len(courses) > 1 else None)
         painter.as_of(named=False)
-        nodes, stretches = painter.paint()
-        self._label(trend, courses, focus, (nodes, stretches))
-        return [trend.across, trend.down]
+        painter.paint()
+        return trend.axes
 
-    def _title(self, production: str, course: Course, of: int) -> None:
-        """The production, and below it its leading milestone with what became of its date."""
+    def _title(self, production: str, course: Course) -> None:
+        """The production, and at the right the date that its leading milestone has come to."""
         space, theme, box = self.canvas.space, self.canvas.space.theme, self.box
-        bold, small = space.type(*TITLE), space.type(*SMALL)
-        left, room = box.left, box.right - box.left
-        self.canvas.text(Text(escape(clip(production, room, bold)), left, box.top + space.px(10), bold, theme.ink))
+        bold, small, y = space.type(*TITLE), space.type(*DATE), box.top + space.px(10)
+        room, least = box.right - box.left, space.px(90)
+        dates = _dates(course, self.selection.as_of)
+        date_ = next((text for text in dates if width(text, small) + least <= room), "")
+        self.canvas.text(Text(escape(date_), box.right, y, small, theme.ink2, "right"))
+        name = clip(production, room - (width(date_, small) + space.px(10) if date_ else 0), bold)
+        self.canvas.text(Text(escape(name), box.left, y, bold, theme.ink))
+
+    def _detail(self, course: Course, of: int) -> None:
+        """The leading milestone, of how many, and what became of its first date."""
+        space, theme, box, small = self.canvas.space, self.canvas.space.theme, self.box, self.canvas.space.type(*SMALL)
         told, verdict = _told(course)
-        y, name = box.top + space.px(27), course.name + (f", 1 of {of}" if of > 1 else "")
-        said = width(told, small) + space.px(10) if told else 0.0
-        shown = clip(name, room - said, small)
-        self.canvas.text(Text(escape(shown), left, y, small, theme.ink3))
+        y, room = box.top + space.px(27), box.right - box.left - (width(told, small) + space.px(10) if told else 0)
+        counts = [f", 1 of {words.count(of, 'milestone')}", f", 1 of {of}"] if of > 1 else [""]
+        names = [course.name + count for count in counts]
+        shown = next((name for name in names if width(name, small) <= room), clip(names[-1], room, small))
+        self.canvas.text(Text(escape(shown), box.left, y, small, theme.ink3))
         if told and shown:
-            x = left + width(shown, small) + space.px(10)
+            x = box.left + width(shown, small) + space.px(10)
             self.canvas.text(Text(escape(told), x, y, small, slip_color(theme, verdict)))
 
-    def _label(
-        self, trend: Trend, courses: Sequence[Course], focus: int, drawn: tuple[list[Node], list[Stretch]]
-    ) -> None:
-        """The date at the end of the leading milestone's line, where there is room for it."""
-        course, (nodes, stretches), space = courses[focus], drawn, self.canvas.space
-        last = course.actual or (course.steps or course.claims)[-1]
-        room = Field(trend.frame.grown(-1), [self._mark(node) for node in nodes])
-        for piece in stretches:
-            if piece.course == focus:
-                room.take(*line_boxes(piece.start, piece.end, 2))
-        wording = Wording(words.window(*last.window), space.type(11.5, 600))
-        block = Block((Line(wording, space.theme.ink),))
-        for node in nodes:
-            found = surround(block, self._mark(node), space.px(2), SIDES, room) if node.step is last else None
-            if found is not None:
-                box = found[1]
-                y = (box.top + box.bottom) / 2
-                ground = space.theme.sunk if trend.is_past((box.left + box.right) / 2, y) else space.theme.surface
-                self.canvas.text(Text(wording.markup, box.left, y, wording.kind, space.theme.ink, ground=ground))
 
-    def _mark(self, node: Node) -> Box:
-        half = self.canvas.space.px(9)
-        return Box(node.x - half, node.y - half, node.x + half, node.y + half)
+def _dates(course: Course, as_of: date) -> list[str]:
+    """The date that a milestone has come to, the fullest wording first: that it happened, or was announced for."""
+    last = course.actual or (course.steps or course.claims)[-1]
+    day = words.window(*last.window)
+    if course.actual is not None or last.look not in ("current", "conflicting"):
+        return [day]
+    return [f"announced {day}" if course.is_open(as_of) else f"was due {day}", day]
 
 
 def _told(course: Course) -> tuple[str, str]:

@@ -6,14 +6,16 @@ px.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from timeline import words
+from timeline.comparison import WORLDWIDE
 from timeline.figures.courses import Course, Step, course_list
+from timeline.frame import CHAIN_KEY
 from timeline.marks import Bounds, plain_rows
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
@@ -89,7 +91,7 @@ def first_sections(selection: Selection, most: int | None = None) -> tuple[list[
     """The first of a ledger's sections, until they have `most` entries, and how many entries are left out."""
     several = len({mark.production for mark in selection.marks}) > 1
     courses = sorted(course_list(selection), key=lambda course: course.key[1] != "release")
-    lent = [(len(section.entries), partial(_itself, section)) for section in _lent(selection, several)]
+    lent = [(len(section.entries), partial(_itself, section)) for section in _lent(selection, courses, several)]
     met = [
         (len(course.steps), partial(_against_actual, course, several))
         for course in courses
@@ -122,7 +124,8 @@ def summary(selection: Selection) -> list[Section]:
     A section a production; without a second date a milestone has no line, as in `ledger`.
     """
     found: dict[str, list[Entry]] = {}
-    for course in course_list(selection):
+    courses = course_list(selection)
+    for course in courses:
         new = course.actual or (course.steps[-1] if len(course.steps) > 1 else None)
         if course.steps and new is not None:
             entry = _entry(course.steps[0], new, "", course.edge, happened=new is course.actual)
@@ -130,7 +133,7 @@ def summary(selection: Selection) -> list[Section]:
             named = replace(entry, sources=course.steps[0].sources, name=course.name, between=between)
             found.setdefault(course.production, []).append(named)
     sections = [Section((name,), (), tuple(entries)) for name, entries in found.items()]
-    return [*sections, *_lent(selection, len(found) > 1)]
+    return [*sections, *_lent(selection, courses, len(found) > 1)]
 
 
 def _title(course: Course, several: bool) -> str:
@@ -157,14 +160,13 @@ def _entry(old: Step, new: Step, role: str, edge: str, *, happened: bool) -> Ent
     if not happened and old.look == new.look == CONFLICT:
         verdict = CONFLICT
     teller = old if happened else new
-    when = "undated" if teller.asserted == UNKNOWN else words.about(*teller.asserted)
     return Entry(
         claim_id=teller.claim_id,
         stated=old.stated,
         role=role,
         who=teller.publisher,
         sources=teller.sources,
-        when=when,
+        when=_when(teller),
         edge=edge,
         old=old.window,
         new=new.window,
@@ -188,31 +190,67 @@ def _role(old: Step, new: Step) -> str:
 # -- What the worldwide chain lends to a territory -----------------------------------------------------------------
 
 
-def _lent(selection: Selection, several: bool) -> list[Section]:
+def _lent(selection: Selection, courses: Sequence[Course], several: bool) -> list[Section]:
     """Actual dates of territories that were only announced worldwide: the comparison's own rows, first and last."""
     rows = plain_rows(selection.comparison)
-    lent = [row for row in rows if str(row["first_stated"]).endswith(" (worldwide)") and row["actual_stated"]]
-    return [_lent_section(row, several) for row in lent]
+    lent = [row for row in rows if str(row["first_stated"]).endswith(WORLDWIDE) and row["actual_stated"]]
+    told = {(course.key, course.edge): course.steps for course in courses} if lent else {}
+    notes: dict[tuple[str, ...], tuple[int, ...]] = {
+        (mark.production, mark.milestone, mark.label, mark.territory): mark.sources
+        for mark in selection.marks
+        if mark.state == "actual"
+    }
+    return [
+        replace(_lent_section(row, told.get(_lender(row), ()), several), notes=notes.get(_chain(row), ()))
+        for row in lent
+    ]
 
 
-def _lent_section(row: dict[str, Any], several: bool) -> Section:
+def _chain(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in CHAIN_KEY)
+
+
+def _lender(row: Mapping[str, Any]) -> tuple[tuple[str, ...], str]:
+    """The worldwide chain that has no territory, and the edge, of a row."""
+    return (*_chain(row)[:3], ""), str(row["edge"])
+
+
+def _lent_section(row: Mapping[str, Any], steps: Sequence[Step], several: bool) -> Section:
     edge = "" if row["edge"] == "at" else row["edge"]
     parts = (words.milestone_name(row["milestone"]), row["label"], row["territory"], edge)
     name = ", ".join(part for part in parts if part)
     title = f"{name}, {row['production']}" if several else name
     which = ("first", "last") if row["revisions"] else ("first",)
-    entries = tuple(_lent_entries(row, which))
+    entries = tuple(_lent_entry(row, one, steps) for one in which)
     return Section(_against(title, _bounds(row, "actual")), (), entries)
 
 
-def _lent_entries(row: dict[str, Any], which: Iterable[str]) -> Iterable[Entry]:
-    for name in which:
-        old, new = _bounds(row, name), _bounds(row, "actual")
-        low, high, verdict = slip_between(old, new)
-        stated = str(row[f"{name}_stated"]).removesuffix(" (worldwide)")
-        role, edge = f"{name} announced worldwide", str(row["edge"])
-        yield Entry("", stated, role, "", (), "", edge, old, new, low, high, verdict, True)
+def _lent_entry(row: Mapping[str, Any], which: str, steps: Sequence[Step]) -> Entry:
+    """One worldwide date against what happened; its claim and source where the filters have left them in sight."""
+    old, new, role = _bounds(row, which), _bounds(row, "actual"), f"{which} announced worldwide"
+    low, high, verdict = slip_between(old, new)
+    ordered = steps if which == "first" else steps[::-1]
+    step = next((step for step in ordered if step.window == old), None)
+    return Entry(
+        claim_id=step.claim_id if step else "",
+        stated=str(row[f"{which}_stated"]).removesuffix(WORLDWIDE),
+        role=role,
+        who=step.publisher if step else "",
+        sources=step.sources if step else (),
+        when=_when(step) if step else "",
+        edge=str(row["edge"]),
+        old=old,
+        new=new,
+        low=low,
+        high=high,
+        verdict=verdict,
+        happened=True,
+    )
 
 
-def _bounds(row: dict[str, Any], which: str) -> Bounds:
+def _when(step: Step) -> str:
+    return "undated" if step.asserted == UNKNOWN else words.about(*step.asserted)
+
+
+def _bounds(row: Mapping[str, Any], which: str) -> Bounds:
     return row[f"{which}_earliest"], row[f"{which}_latest"]

@@ -33,18 +33,20 @@ _PLAIN: Final = (
     "core-actual",
     "edge-actual",
     "ongoing",
-    "open",
+    "open-actual",
     "current",
     "vague-said",
     "span-said",
     "core-said",
     "edge-said",
+    "open-said",
     "met",
     "superseded",
     "vague-superseded",
     "span-superseded",
     "core-superseded",
     "edge-superseded",
+    "open-superseded",
     "slip",
     "slip-vague",
     "change",
@@ -53,16 +55,19 @@ _PLAIN: Final = (
     "span-conflicting",
     "core-conflicting",
     "edge-conflicting",
+    "open-conflicting",
     "rumored",
     "vague-rumored",
     "span-rumored",
     "core-rumored",
     "edge-rumored",
+    "open-rumored",
     "canceled",
     "vague-canceled",
     "span-canceled",
     "core-canceled",
     "edge-canceled",
+    "open-canceled",
     "slip-range",
     "slip-exact",
     "slip-open",
@@ -86,6 +91,7 @@ _SHAPES: Final = {
     "span": "from start to end",
     "core": "vague ends",
     "edge": "only its start or end said",
+    "open": "end not known",
 }
 _OWN: Final = {
     "actual": "happened",
@@ -102,7 +108,7 @@ _OWN: Final = {
     "met": "announced date, met",
     "moves": "each move of the announced date, up is later",
     "ongoing": "still going on",
-    "open": "end not known",
+    "open-actual": "end not known",
     "others": "other milestones, said and happened",
     "restated": "said again",
     "rumored": "rumored",
@@ -128,13 +134,13 @@ WORDS: Final = (
 def glyph_names(look: str, found: Reach) -> set[str]:
     """The legend's entries that explain a mark of this look and reach: what it is, and a side that is not known."""
     group = {"actual": "actual", "met": "actual", "current": "said", "fulfilled": "said"}.get(look, look)
-    names = {"open"} if found.fade_left is not None or found.fade_right is not None else set()
+    names = {f"open-{group}"} if found.fade_left is not None or found.fade_right is not None else set()
     names |= {"ongoing"} if found.ongoing else set()
     if found.windows and found.cap:
         return names | {f"edge-{group}"}
     if found.core:
         # A bar that fades, or goes on, is what the picture of the fade shows.
-        explained = names and group == "actual" and not found.windows
+        explained = names and not found.windows
         return names if explained else names | {f"{'core' if found.windows else 'span'}-{group}"}
     if found.windows:
         return names | {f"vague-{group}"}

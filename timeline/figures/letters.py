@@ -1,12 +1,12 @@
-"""Letters: very many texts as a few traces, one a style, where plotly's annotations would make a page slow.
+"""Letters: very many texts of a page, left to the page to write, as plotly's annotations would make it slow.
 
-A trace can't write outside the domain of its axis, so the parts of the page beside the plots get rulers of their own,
-in px. What lies behind a text is a bar in the ground's colour. It measures grounds and decides no places.
+What lies behind a text is a bar in the ground's colour, among the traces. A trace can't draw outside the domain of its
+axis, so the parts of the page beside the plots get rulers of their own, in px. It decides no places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
@@ -22,24 +22,21 @@ from timeline.figures.traces import bar_trace
 __all__ = ["MOST_NOTES", "Letters", "can_write", "letters"]
 
 MOST_NOTES: Final = 100
-"""More texts than this are written by traces."""
+"""More texts than this are left to the page."""
 FIRST_FREE: Final = 80
 """Numbers of the rulers beside the plots begin here, clear of any view's own."""
-SIDES: Final = {"left": "middle right", "center": "middle center", "right": "middle left"}
 
 Across = TimeAxis | ValueAxis
-Style = tuple[Across, Type, str, str]
-"""Ruler, type, colour and alignment."""
 Ground = tuple[Across, str, float]
 """Ruler, colour and size of the type above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Grounds (below everything), texts (above everything) and the rulers that they need."""
+    """Texts, their grounds (below everything) and the rulers that the grounds need."""
 
+    texts: list[Text]
     grounds: list[dict[str, Any]]
-    texts: list[dict[str, Any]]
     axes: list[Axis]
 
 
@@ -49,22 +46,20 @@ def can_write(axes: Sequence[Axis]) -> bool:
     return all(right <= left for (_, right), (left, _) in pairwise(edges))
 
 
-def letters(texts: Iterable[Text], axes: Sequence[Axis], page: float) -> Letters:
-    """Upright texts as traces on a page so many px wide, whose plots have these axes."""
+def letters(texts: Sequence[Text], axes: Sequence[Axis], page: float) -> Letters:
+    """Upright texts on a page so many px wide, whose plots have these axes."""
     plots = [axis for axis in axes if isinstance(axis, TimeAxis | ValueAxis)]
     beside = list(_beside(plots, page))
-    styled: dict[Style, list[Text]] = {}
     grounds: dict[Ground, list[tuple[float, float, float, str]]] = {}
     for text in texts:
-        axis = _axis_at(text.x, [*plots, *beside])
-        styled.setdefault((axis, text.kind, text.color, text.align), []).append(text)
         if text.ground:
+            axis = _axis_at(text.x, [*plots, *beside])
             grounds.setdefault((axis, text.ground, text.kind.size), []).append(_ground(text, axis))
     down = {axis.name for axis in axes if axis.name.startswith("y")}
-    used = {axis for axis, *_ in styled}
+    used = {axis for axis, *_ in grounds}
     return Letters(
+        list(texts),
         [_ground_trace(ground, _partner(ground[0], down), at) for ground, at in grounds.items()],
-        [_text_trace(style, _partner(style[0], down), at) for style, at in styled.items()],
         [axis for axis in beside if axis in used],
     )
 
@@ -109,20 +104,3 @@ def _ground_trace(ground: Ground, down: str, at: Sequence[tuple[float, float, fl
     axis, color, size = ground
     [trace] = bar_trace(BarInk(round(size * 1.3, 1), color), axis, PixelAxis(down), at, False)
     return trace
-
-
-def _text_trace(style: Style, down: str, at: Sequence[Text]) -> dict[str, Any]:
-    axis, kind, color, align = style
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "xaxis": axis.name,
-        "yaxis": down,
-        "x": [axis.value(axis.at(text.x)) for text in at],
-        "y": [round(text.y, 1) for text in at],
-        "text": [text.words for text in at],
-        "textposition": SIDES[align],
-        "textfont": {"size": kind.size, "weight": kind.weight, "color": color},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }

@@ -6,6 +6,7 @@ with a dot; `rumored` broken with a question mark; `canceled` crossed. Where a s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -142,7 +143,14 @@ def cap_ink(look: str, space: Space) -> LineInk:
 
 @cache
 def fade_inks(look: str, space: Space) -> tuple[BarInk, ...]:
-    """Seven paler and paler bars where a side is not known."""
-    theme = space.theme
-    fill = color_of(look, space) if look in ("actual", "met", *BROKEN, "canceled", "conflicting") else theme.hatch
-    return tuple(BarInk(space.px(16), fill, opacity=round(0.92 - 0.13 * step, 2), layer=CORE) for step in range(FADES))
+    """Seven paler and paler bars where a side is not known: filled where it happened, else hollow.
+
+    What stands is tinted and as high as its core; what no longer holds has the height of a window.
+    """
+    theme, px, color = space.theme, space.px, color_of(look, space)
+    ink = BarInk(px(16), theme.surface if look == "conflicting" else theme.tint, color, px(1.4), layer=CORE)
+    if look in ("actual", "met"):
+        ink = BarInk(px(16), color, layer=CORE)
+    if look in BROKEN or look == "canceled":
+        ink = BarInk(px(12), theme.surface, color, px(1.2), layer=CORE)
+    return tuple(replace(ink, opacity=round(0.92 - 0.13 * step, 2)) for step in range(FADES))

@@ -26,6 +26,7 @@ Point = tuple[float, float]
 
 DIAGONAL: Final = "said on the day itself"
 PAST: Final = ("below the line:", "date already past when said")
+UNDATED: Final = ("said on an unknown day", "unknown day", "undated")
 SMALL: Final = (11.5, 400)
 YEAR: Final = (12.5, 400)
 HEADING: Final = (12, 600)
@@ -43,19 +44,25 @@ def draw_paper(canvas: Canvas, trend: Trend) -> None:
 
 
 def draw_grid(canvas: Canvas, trend: Trend) -> None:
-    """Ground, gridlines and years."""
+    """Ground, gridlines, years, and the margin of what was said on an unknown day."""
     _draw_grid(canvas, trend)
     _draw_ground(canvas, trend)
+    if trend.margin and trend.has_days:
+        _draw_margin(canvas, trend)
 
 
 def _draw_grid(canvas: Canvas, trend: Trend) -> None:
     space, theme, frame = canvas.space, canvas.space.theme, trend.frame
     kind = space.type(*YEAR)
     for tick in _ticks(trend.across, space.px(ACROSS_ROOM)):
-        if trend.across.shows(tick.line):
+        if trend.shows(tick.line):
             canvas.upright(_rule(theme, tick), trend.across, tick.line, frame.top, frame.bottom)
         x, half, y = trend.across.px(tick.middle), width(tick.name, kind) / 2, frame.bottom + space.px(16)
-        if frame.left - space.px(8) <= x - half and x + half <= frame.right + space.px(14):
+        if (
+            trend.has_days
+            and trend.left - space.px(0 if trend.margin else 8) <= x - half
+            and x + half <= frame.right + space.px(14)
+        ):
             canvas.text(Text(tick.name, x, y, kind, theme.ink2, "center", axis=trend.across, value=tick.middle))
     for tick in _ticks(trend.up, space.px(UP_ROOM)):
         if trend.up.shows(tick.line):
@@ -63,6 +70,15 @@ def _draw_grid(canvas: Canvas, trend: Trend) -> None:
         y = frame.bottom - trend.up.px(tick.middle)
         if frame.top + kind.size / 2 <= y <= frame.bottom - kind.size / 2:
             canvas.text(Text(tick.name, frame.left - space.px(8), y, kind, theme.ink2, "right"))
+
+
+def _draw_margin(canvas: Canvas, trend: Trend) -> None:
+    """The margin's end, and below it in place of a year that no day is known there."""
+    space, theme, frame, kind = canvas.space, canvas.space.theme, trend.frame, canvas.space.type(*SMALL)
+    canvas.rule(Rule(theme.ctl, dash="2px,3px"), trend.left, frame.top, trend.left, frame.bottom)
+    said = next((text for text in UNDATED if width(text, kind) <= trend.left - frame.left + space.px(8)), UNDATED[-1])
+    x = max((frame.left + trend.left) / 2, frame.left - space.px(8) + width(said, kind) / 2)
+    canvas.text(Text(said, x, frame.bottom + space.px(16), kind, theme.ink3, "center"))
 
 
 def _rule(theme: Theme, tick: _Tick) -> Rule:
@@ -118,7 +134,8 @@ def _draw_axis_names(canvas: Canvas, trend: Trend) -> None:
     bold, plain, left, y = space.type(*HEADING), space.type(12), space.px(20), frame.top - space.px(22)
     canvas.text(Text("Date it claimed", left, y, bold, theme.ink2))
     canvas.text(Text("↑ later", left + width("Date it claimed", bold) + space.px(8), y, plain, theme.ink2))
-    canvas.text(Text("When it was said →", frame.right, frame.bottom + space.px(40), bold, theme.ink2, "right"))
+    said = "When it was said →" if trend.has_days else "When it was said is not known"
+    canvas.text(Text(said, frame.right, frame.bottom + space.px(40), bold, theme.ink2, "right"))
 
 
 def line_boxes(start: Point, end: Point, half: float, step: float = 6.0) -> list[Box]:
@@ -141,7 +158,7 @@ def draw_diagonal_name(canvas: Canvas, trend: Trend, room: Field) -> None:
     slope, long = atan2(y0 - y1, x1 - x0), width(DIAGONAL, kind)
     for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
         x, y = x0 + (x1 - x0) * part, y0 + (y1 - y0) * part
-        x, y = x - sin(slope) * kind.size * 0.8, y - cos(slope) * kind.size * 0.8
+        x, y = round(x - sin(slope) * kind.size * 0.8), round(y - cos(slope) * kind.size * 0.8)
         ends = [(x + way * cos(slope) * long / 2, y - way * sin(slope) * long / 2) for way in (-1, 1)]
         boxes = line_boxes(ends[0], ends[1], kind.size * 0.55)
         if all(room.is_free(box) for box in boxes):

@@ -32,12 +32,20 @@ STEPS: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.52)
 """The phone layout is large on a large picture: it is tried smaller as a whole, down to the size of a phone's own."""
 
 
-def draw(selection: Selection, *, width: int, theme: str = "light", scale: float = 1.0) -> Scene:
+def draw(
+    selection: Selection,
+    *,
+    width: int,
+    theme: str = "light",
+    scale: float = 1.0,
+    sight: tuple[float, float] | None = None,
+) -> Scene:
     """The plot of a selection's view alone, `width` px wide: the phone layout below 600 px.
 
-    Raises `UsageError` for a view that has no chart, or an unknown theme.
+    Of a long plot only what lies between the two px of `sight` is drawn, if they are given. Raises `UsageError` for a
+    view that has no chart, or an unknown theme.
     """
-    space = Space(width, theme_named(theme), scale, compact=width < COMPACT_BELOW)
+    space = Space(width, theme_named(theme), scale, compact=width < COMPACT_BELOW, sight=sight)
     return figure_named(selection.view.view).draw(selection, space)
 
 

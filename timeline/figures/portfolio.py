@@ -1,8 +1,9 @@
 """The portfolio: many productions by one milestone, one row each, the one that slipped most at the top.
 
 A row has the production's name, the moves of its date as steps, the date first announced, the one that stands or
-happened, and the slip between the two, in days and in a word. Which milestone, which label and territory speaks for a
-production, and the slips, are the `lineup`'s. From 60 rows on they are dense; beyond `MOST_ROWS` the rest is counted.
+happened, and the slip between the two, in days and in a word; a production alone has its steps in rows below it. Which
+milestone, which label and territory speaks for a production, and the slips, are the `lineup`'s. From 60 rows on they
+are dense; beyond `MOST_ROWS` the rest is counted.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from timeline.figures.legend import legend_of
 from timeline.figures.portfolio_columns import NAME_LINE, Columns, draw_cells, draw_titles
 from timeline.figures.portfolio_lanes import Lane, Lanes
 from timeline.figures.portfolio_room import lane_needs, room_beyond
+from timeline.figures.portfolio_steps import STEP, StepRow, draw_steps, step_needs, step_rows
 from timeline.figures.range import Need, fitted_axis
 from timeline.figures.reach import Reach, reach_of
 from timeline.figures.ruler import draw_as_of, draw_ruler, is_as_of_near
@@ -47,6 +49,10 @@ MOST_STRETCH: Final = 1.5
 FEW_ROWS: Final = 6.0
 """Lanes' worth of height that two or three rows, or one (at most `FEW_STRETCH`), may share."""
 FEW_STRETCH: Final = 4.0
+ONLY_LANE: Final = 56.0
+"""Px of the lane of the only production, above its steps."""
+LEAST_STEP: Final = 0.6
+MOST_STEP: Final = 2.0
 FULL_LANE: Final = 31.0
 """Px of a lane in which the largest glyph fits; in a lower one all glyphs are smaller."""
 FOOT: Final = 44.0
@@ -62,10 +68,12 @@ class Portfolio:
         """A row a production; an empty lineup gives an axis and a sentence."""
         lines = lineup(selection)
         shown = lines[: _most(space)]
-        lane = _lane(space, len(shown))
-        columns, header = Columns.of(space, shown, lane), space.px(27 if space.compact else 46)
-        canvas, axis = Canvas(space), _axis(selection, space, columns, shown)
-        bottom = header + columns.row * len(shown) if shown else header + space.px(180)
+        steps = step_rows(selection, space, lines)
+        lane, step = _lane_and_step(space, len(steps)) if steps else (_lane(space, len(shown)), 0.0)
+        columns = Columns.of(space, shown, lane, [row.change[:2] for row in steps if row.step])
+        header = space.px(27 if space.compact else 46)
+        canvas, axis = Canvas(space), _axis(selection, space, columns, shown, steps)
+        bottom = header + columns.row * len(shown) + step * len(steps) if shown else header + space.px(180)
         room = Field(Box(axis.left, 0, axis.right, header))
         line = None if space.compact else draw_as_of(canvas, axis, room, selection.as_of, bottom)
         draw_ruler(canvas, axis, room, bottom, line)
@@ -75,6 +83,7 @@ class Portfolio:
         plane = Plane(axis, PixelAxis("y"))
         stage = Stage(canvas, axis, plane, selection.as_of, [line] if line else [])
         _draw_rows(stage, columns, shown, header, selection.view.claim)
+        draw_steps(stage, columns, steps, Box(0, header + columns.row, space.width, bottom), selection.view.claim)
         bottom = _draw_rest(canvas, len(lines) - len(shown), bottom)
         return canvas.scene(bottom, [plane.x, plane.y], legend=legend_of(canvas.legend), revision=self.name)
 
@@ -96,12 +105,25 @@ def _lane(space: Space, rows: int) -> float:
     return natural * min(most, max(least, factor))
 
 
-def _axis(selection: Selection, space: Space, columns: Columns, lines: Sequence[Line]) -> TimeAxis:
+def _lane_and_step(space: Space, steps: int) -> tuple[float, float]:
+    """The heights of the only lane and of each step under it, near to the height that is wished for."""
+    lane, step = space.px(ONLY_LANE), space.px(STEP)
+    if space.height is None:
+        return lane, step
+    factor = (space.height - space.px(46)) / (lane + step * steps)
+    factor = min(MOST_STEP, max(LEAST_STEP, factor))
+    # Off the whole and half px, where two programs may round a line of text apart.
+    return 2 * int((lane * factor - 0.6) / 2) + 0.6, 2.0 * int(step * factor / 2)
+
+
+def _axis(
+    selection: Selection, space: Space, columns: Columns, lines: Sequence[Line], steps: Sequence[StepRow]
+) -> TimeAxis:
     """A ruler that holds every drawn mark with room for its label, and a near as-of day; or the view's window."""
     as_of, kind = selection.as_of, columns.date
     last = max((found.last for line in lines for found in _reaches(line, as_of)), default=moment(as_of))
     walled = is_as_of_near(last, as_of) and not space.compact
-    needs = _needs(selection, space, kind, lines, walled=walled)
+    needs = [*_needs(selection, space, kind, lines, walled=walled), *step_needs(space, columns, steps)]
     window = (selection.view.start, selection.view.end)
     most = 0.24 if space.design_width < NARROW else 0.3
     if not walled:

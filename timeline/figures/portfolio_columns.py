@@ -19,7 +19,7 @@ from timeline.figures.text import clip, escape, width, wrap
 from timeline.figures.theme import Type
 from timeline.lineup import NOT_MOVED, Line
 
-__all__ = ["NAME_LINE", "Columns", "draw_cells", "draw_titles"]
+__all__ = ["MARGIN", "NAME_LINE", "Columns", "draw_cells", "draw_titles"]
 
 MARGIN: Final = 22.0
 WIDE: Final = 1150  # px from which the slip's word has a column of its own
@@ -51,8 +51,8 @@ class Columns:
     date: Type
 
     @classmethod
-    def of(cls, space: Space, lines: Sequence[Line], lane: float) -> Columns:
-        """The columns of these lines in a space."""
+    def of(cls, space: Space, lines: Sequence[Line], lane: float, told: Sequence[tuple[str, str]] = ()) -> Columns:
+        """The columns of these lines in a space; `told` are other slips and words that they must hold."""
         dense = lane < space.px(DENSE) and not space.compact
         name, slip, date = (
             space.type(12 if dense else 13, 600),
@@ -63,18 +63,20 @@ class Columns:
         if space.compact:
             return cls._phone(space, lines, lane, (name, slip, date))
         right, wide = space.width - space.px(MARGIN), space.design_width >= WIDE
-        word = max((width(line.word, date) for line in lines), default=0.0) if wide else 0.0
+        said = [(_slip(line, wide=wide), line.word) for line in lines]
+        said += [(amount or ("" if wide else word), word) for amount, word in told]
+        word = max((width(word, date) for _, word in said), default=0.0) if wide else 0.0
         word = max(word, width("Verdict", space.type(11.5))) + space.px(24) if wide else 0.0
         column = space.px(340 if wide else 290 if space.design_width >= NARROW else 200)
         moves = column - space.px(18 + MOVES) if space.design_width >= NARROW else 0.0
-        plot = column, right - word - _slip_width(space, lines, slip, wide=wide) - space.px(18)
+        plot = column, right - word - _slip_width(space, [slip for slip, _ in said], slip) - space.px(18)
         end = (moves or column) - space.px(14)
         return cls(lane, lane, end, moves, plot, right - word, right if wide else 0.0, name, slip, date)
 
     @classmethod
     def _phone(cls, space: Space, lines: Sequence[Line], lane: float, kinds: tuple[Type, Type, Type]) -> Columns:
         edge, right = space.px(12), space.width - space.px(16)
-        end = right - _slip_width(space, lines, kinds[1], wide=False) - space.px(12)
+        end = right - _slip_width(space, [_slip(line, wide=False) for line in lines], kinds[1]) - space.px(12)
         row = lane + space.px(NAME_LINE)
         return cls(lane, row, end, 0.0, (edge, space.width - edge), right, 0.0, *kinds)
 
@@ -83,9 +85,9 @@ class Columns:
         return box.bottom - self.lane / 2
 
 
-def _slip_width(space: Space, lines: Sequence[Line], kind: Type, *, wide: bool) -> float:
+def _slip_width(space: Space, slips: Sequence[str], kind: Type) -> float:
     title = 0.0 if space.compact else width("Slip, days", space.type(11.5))
-    return max([title, *(width(_slip(line, wide=wide), kind) for line in lines)])
+    return max([title, *(width(slip, kind) for slip in slips)])
 
 
 def _slip(line: Line, *, wide: bool) -> str:

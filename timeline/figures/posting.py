@@ -5,6 +5,7 @@ A deck turns tracks and lanes into px away from the band, above it or below it a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,7 +77,7 @@ def draw_side(canvas: Canvas, axis: TimeAxis, deck: Deck) -> None:
         poster.post(one)
     for group in deck.side.folded:
         if group.place is not None:
-            poster.fold(group.count, group.place)
+            poster.fold(group.claims, group.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,14 @@ class _Poster:
         ground = self.canvas.space.theme.surface if over else ""
         self.canvas.text(Text(words, x, y, kind, color, align, ground, self.axis, when))
 
-    def fold(self, count: int, place: Place) -> None:
+    def fold(self, claims: Sequence[str], place: Place) -> None:
         top, _ = self.deck.block(place.lane)
         when, theme = self.axis.at(place.x), self.canvas.space.theme
         ink = LineInk(theme.grid2, self.px(1.2), layer=LEADER)
         self.canvas.line(ink, self.plane, [(when, self.deck.track(0)), (when, self.deck.leader_end(place))])
-        self.write(f"+{count}", place, top + self.px(9), TITLE, theme.ink3)
+        words = f"+{len(claims)}"
+        self.write(words, place, top + self.px(9), TITLE, theme.ink3)
+        self.canvas.fold(claims, words, place.left, place.right, top + self.px(9))
 
     def mark(self, one: Posted, y: float) -> None:
         if one.event.look == "said":

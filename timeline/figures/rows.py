@@ -6,37 +6,20 @@ a staircase; when they are many, the middle ones are folded. It knows no px.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from timeline import words
-from timeline.claims import ACTIVITIES
 from timeline.figures.naming import row_detail, row_name
+from timeline.figures.sections import HOLDING, Section, first_rows, sections
 from timeline.marks import Bounds, Mark, plain_rows
-from timeline.pipeline import Selection
+from timeline.selection import Selection
 from timeline.slip import slip_between
 
-__all__ = ["Group", "Lane", "Row", "Slip", "arrange", "count_rows"]
+__all__ = ["Group", "Lane", "Row", "Slip", "arrange", "count_rows", "rows_of"]
 
-PHASES: Final = ("Production", "Publicity", "Release", "Other")
-RELEASES: Final = ("premiere", "festival", "release", "streaming_release", "home_release")
-PUBLICITY: Final = (
-    "announcement",
-    "casting",
-    "interview",
-    "teaser",
-    "trailer",
-    "song",
-    "soundtrack",
-    "poster",
-    "marketing",
-)
-PHASE_OF: Final = (
-    dict.fromkeys(ACTIVITIES, "Production") | dict.fromkeys(PUBLICITY, "Publicity") | dict.fromkeys(RELEASES, "Release")
-)
-HOLDING: Final = ("actual", "current", "conflicting", "canceled")
 MOST_LANES: Final = 4
 LATEST: Final = date.max
 
@@ -51,10 +34,15 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Marks side by side, or (with `folded`) the place of marks that are not drawn."""
+    """Marks side by side, and those between them, or instead of them, that are not drawn (`hidden`)."""
 
     marks: tuple[Mark, ...] = ()
-    folded: int = 0
+    hidden: tuple[Mark, ...] = ()
+
+    @property
+    def folded(self) -> int:
+        """How many are not drawn."""
+        return len(self.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,77 +72,27 @@ class Group:
     rows: tuple[Row, ...]
 
 
+def arrange(selection: Selection, *, most: int | None = None, dense: bool = False) -> list[Group]:
+    """The rows of a selection in their sections; of more than `most` rows only the first are given."""
+    listed = sections(selection)
+    return rows_of(selection, listed if most is None else first_rows(listed, most), dense=dense)
+
+
+def rows_of(selection: Selection, listed: Sequence[Section], *, dense: bool = False) -> list[Group]:
+    """The rows of some of a selection's sections, or of parts of them; what is not among them costs nothing."""
+    wanted = [chain for section in listed for chain in section.chains]
+    shown = selection.of_chains(wanted) if len(wanted) < count_rows(selection) else selection
+    chains: dict[int, list[Mark]] = {}
+    for mark in shown.marks:
+        chains.setdefault(mark.chain, []).append(mark)
+    is_named = selection.view.arrangement != "phase" and selection.frame["production"].nunique() > 1
+    maker = _Maker(_slips(shown), is_named, dense)
+    return [maker.group(section.title, [chains[chain] for chain in section.chains]) for section in listed]
+
+
 def count_rows(selection: Selection) -> int:
     """How many rows a selection has."""
-    return len({mark.chain for mark in selection.marks})
-
-
-def arrange(selection: Selection, *, most: int | None = None, dense: bool = False) -> list[Group]:
-    """The rows of a selection by phase, with several productions by production and phase; or in one list.
-
-    The list is by date, or as the file has it.
-
-    Of more than `most` rows only the first are given.
-    """
-    chains: dict[int, list[Mark]] = {}
-    for mark in selection.marks:
-        chains.setdefault(mark.chain, []).append(mark)
-    several = len({mark.production for mark in selection.marks}) > 1
-    grouped: Iterable[Titled]
-    if selection.view.arrangement == "phase":
-        grouped = _by_phase(chains.values(), several)
-    else:
-        listed = list(chains.values())
-        grouped = [("", sorted(listed, key=_row_order) if selection.view.arrangement == "date" else listed)]
-    shown = [group for group in _first_rows(grouped, most) if group[1]]
-    slips = _slips(selection, {marks[0].production for _, members in shown for marks in members})
-    maker = _Maker(slips, several and selection.view.arrangement != "phase", dense)
-    return [maker.group(title, members) for title, members in shown]
-
-
-Titled = tuple[str, Sequence[Sequence[Mark]]]
-
-
-def _by_phase(chains: Iterable[Sequence[Mark]], several: bool) -> Iterator[Titled]:
-    """Rows under their phase, by date; of several productions, each production's phases after one another."""
-    found: dict[tuple[str, str], list[Sequence[Mark]]] = {}
-    phases: dict[str, set[str]] = {}
-    for marks in chains:
-        production, phase = marks[0].production if several else "", _phase(marks[0])
-        found.setdefault((production, phase), []).append(marks)
-        phases.setdefault(production, set()).add(phase)
-    for production, used in phases.items():
-        for phase in PHASES:
-            if phase in used:
-                members = sorted(found[production, phase], key=_row_order)
-                yield _group_title(production, phase, len(used)), members
-
-
-def _group_title(production: str, phase: str, phases: int) -> str:
-    if not production:
-        return phase
-    return f"{production} · {phase}" if phases > 1 else production
-
-
-def _first_rows(groups: Iterable[Titled], most: int | None) -> Iterator[Titled]:
-    left = most
-    for title, members in groups:
-        if left is not None and left <= 0:
-            return
-        yield title, members if left is None else members[:left]
-        left = None if left is None else left - len(members)
-
-
-def _phase(mark: Mark) -> str:
-    if mark.milestone in PHASE_OF:
-        return PHASE_OF[mark.milestone]
-    return "Other" if mark.is_point else "Production"
-
-
-def _row_order(marks: Sequence[Mark]) -> tuple[date, str, str]:
-    """By the first day of what stands; undated rows last."""
-    days = [day for mark in _holding(marks) or marks for day in mark.extent if day is not None]
-    return min(days, default=LATEST), marks[0].milestone, marks[0].label
+    return int(selection.frame["chain"].nunique())
 
 
 def _holding(marks: Iterable[Mark]) -> list[Mark]:
@@ -189,7 +127,7 @@ def _one_lane(marks: Sequence[Mark]) -> Lane:
     holding = _holding(marks)
     past = [mark for mark in marks if mark.state not in HOLDING]
     shown = past[:1] if holding else past[:1] + past[-1:]
-    return Lane((*dict.fromkeys([*shown, *holding]),), len(past) - len(dict.fromkeys(shown)))
+    return Lane((*dict.fromkeys([*shown, *holding]),), tuple(mark for mark in past if mark not in shown))
 
 
 def _lanes(marks: Sequence[Mark]) -> tuple[Lane, ...]:
@@ -204,18 +142,17 @@ def _folded(lanes: list[Lane]) -> list[Lane]:
     """The first and the last two of many, and how many were left out between them."""
     if len(lanes) <= MOST_LANES:
         return lanes
-    return [lanes[0], Lane(folded=len(lanes) - 3), *lanes[-2:]]
+    return [lanes[0], Lane(hidden=tuple(mark for lane in lanes[1:-2] for mark in lane.marks)), *lanes[-2:]]
 
 
 def _first_day(mark: Mark) -> date:
     return min((day for day in mark.extent if day is not None), default=LATEST)
 
 
-def _slips(selection: Selection, productions: Collection[str]) -> dict[tuple[str, ...], Slip]:
-    """The slip of each chain of these since the date first announced: of its first edge that has one to tell."""
+def _slips(selection: Selection) -> dict[tuple[str, ...], Slip]:
+    """The slip of each chain since the date first announced: of its first edge that has one to tell."""
     slips: dict[tuple[str, ...], Slip] = {}
-    rows = selection.comparison
-    for record in plain_rows(rows[rows["production"].isin(list(productions))]):
+    for record in plain_rows(selection.comparison):
         key = (record["production"], record["milestone"], record["label"], record["territory"])
         found = _slip(record)
         if found.words and key not in slips:

@@ -16,7 +16,7 @@ from timeline.figures.figure import Space
 from timeline.figures.labels import Box, Field, Placed, Wording, beside
 from timeline.figures.text import width
 
-__all__ = ["AS_OF_REACH", "draw_as_of", "draw_ruler", "is_as_of_near"]
+__all__ = ["AS_OF_REACH", "draw_as_of", "draw_as_of_line", "draw_grid", "draw_ruler", "is_as_of_near"]
 
 AS_OF_REACH: Final = 180
 """Days: farther right of the last mark the as-of line is left out, and named at the edge."""
@@ -34,19 +34,26 @@ def draw_ruler(canvas: Canvas, axis: TimeAxis, room: Field, bottom: float, line:
 
     `line` is the as-of line's box, if it was drawn: the name of its year keeps clear of it.
     """
-    space, theme, header = canvas.space, canvas.space.theme, room.frame.bottom
+    space, header = canvas.space, room.frame.bottom
     two_rows = header >= space.px(TWO_ROWS)
-    for month, when in axis.months(space.scale):
-        if month != 1:
-            canvas.upright(Rule(theme.grid), axis, when, header, bottom)
-        if two_rows:
-            _draw_month(canvas, axis, room, month, when)
+    draw_grid(canvas, axis, (header, space.px(14) if two_rows else 0), bottom)
+    for month, when in axis.months(space.scale) if two_rows else []:
+        _draw_month(canvas, axis, room, month, when)
     for year, when in axis.years(space.scale):
-        if axis.shows(when):
-            canvas.upright(Rule(theme.grid2), axis, when, space.px(14) if two_rows else 0, bottom)
         # A year that begins left of the plot is named only where enough of it is in sight.
         if axis.shows(when) or axis.px(when + 366) - axis.left >= space.px(90):
             _draw_year(canvas, room, axis, (year, when), line)
+
+
+def draw_grid(canvas: Canvas, axis: TimeAxis, tops: tuple[float, float], bottom: float) -> None:
+    """A line down to `bottom` for each month and each year on the ruler, from px `tops`."""
+    theme, scale = canvas.space.theme, canvas.space.scale
+    for month, when in axis.months(scale):
+        if month != 1:
+            canvas.upright(Rule(theme.grid), axis, when, tops[0], bottom)
+    for _, when in axis.years(scale):
+        if axis.shows(when):
+            canvas.upright(Rule(theme.grid2), axis, when, tops[1], bottom)
 
 
 def _year_y(space: Space, room: Field) -> float:
@@ -98,11 +105,17 @@ def draw_as_of(canvas: Canvas, axis: TimeAxis, room: Field, as_of: date, bottom:
         room.take(line)
     y = (box.top + box.bottom) / 2
     canvas.text(Text(wording.markup, box.left, y, wording.kind, theme.ink, axis=axis, value=axis.clipped(when)))
-    if not shown:
+    return draw_as_of_line(canvas, axis, as_of, space.px(8), bottom) if shown else None
+
+
+def draw_as_of_line(canvas: Canvas, axis: TimeAxis, as_of: date, top: float, bottom: float) -> Box | None:
+    """The line of the as-of day alone, and the room that it takes; `None` where the day lies outside the plot."""
+    space, when = canvas.space, noon(as_of)
+    if not axis.shows(when):
         return None
     canvas.legend.add("as-of")
-    canvas.upright(Rule(theme.ink2, space.px(1.4), "above"), axis, when, space.px(8), bottom)
-    return line._replace(bottom=bottom)
+    canvas.upright(Rule(space.theme.ink2, space.px(1.4), "above"), axis, when, top, bottom)
+    return Box(axis.px(when) - space.px(3), 0, axis.px(when) + space.px(3), bottom)
 
 
 def _as_of_place(space: Space, axis: TimeAxis, room: Field, wordings: Sequence[Wording], line: Box) -> Placed:

@@ -17,6 +17,7 @@ from timeline.figures.labels import Wording
 from timeline.figures.lanes import Frame, Hanging, Place, place
 from timeline.figures.reach import Reach, reach
 from timeline.figures.text import clip, width
+from timeline.figures.theme import Type
 from timeline.figures.tracks import stack
 from timeline.words import apart
 
@@ -69,10 +70,15 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A "+n" for `count` neighbours without a label; without a place it is only counted."""
+    """A "+n" for neighbours without a label, by their claims; without a place it is only counted."""
 
-    count: int
+    claims: tuple[str, ...]
     place: Place | None
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
     """
     limit = min(space.px(WIDEST), space.width - 2 * space.px(MARGIN))
     bold, plain = space.type(*TITLE), space.type(*DETAIL)
-    title = Wording(clip(event.about or event.title, limit, bold), bold)
+    title = Wording(_named(event.about or event.title, limit, bold), bold)
     told = [f"{event.title[:1].lower()}{event.title[1:]}"] if event.about else []
     told += [event.who] if event.who and not (terse and event.look == "said") else []
     if not told:
@@ -126,6 +132,18 @@ def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
     return Lettering(
         title, Wording(f"{apart(who)}{joint if who else ''}{event.when}", plain, event.sources), Wording("", plain)
     )
+
+
+def _named(text: str, limit: float, kind: Type) -> str:
+    """As much of a name as fits; its last part is kept, which tells what became of it, or one of many from the others.
+
+    >>> _named("Release candidate, v1.20.0-rc.0, was due", 180, Type(12, 600))
+    'Release candidate…, was due'
+    """
+    head, comma, tail = text.rpartition(", ")
+    if width(text, kind) <= limit or not comma or width(tail, kind) > limit / 2:
+        return clip(text, limit, kind)
+    return clip(head, limit - width(comma + tail, kind), kind).replace(",…", "…") + comma + tail
 
 
 def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, walls: tuple[float, ...] = ()) -> Side:
@@ -227,17 +245,17 @@ def _extent(event: Event, found: Reach, axis: TimeAxis, space: Space) -> tuple[f
 
 def _fold(posted: Sequence[Posted], frame: Frame, space: Space) -> list[Folded]:
     """A "+n" for each group of neighbours that found no lane, as far as these fit."""
-    groups: list[list[float]] = []
-    for x in sorted(one.x for one in posted if one.place is None):
-        if groups and x - groups[-1][-1] < space.px(NEAR) and x - groups[-1][0] < space.px(FARTHEST):
-            groups[-1].append(x)
+    groups: list[list[Posted]] = []
+    for one in sorted((one for one in posted if one.place is None), key=lambda one: one.x):
+        if groups and one.x - groups[-1][-1].x < space.px(NEAR) and one.x - groups[-1][0].x < space.px(FARTHEST):
+            groups[-1].append(one)
         else:
-            groups.append([x])
+            groups.append([one])
     taken = [one.place for one in posted if one.place]
     folded: list[Folded] = []
     for group in groups:
         wide = width(f"+{len(group)}", space.type(*TITLE))
-        [spot] = place([Hanging(group[0], wide)], frame, taken)
+        [spot] = place([Hanging(group[0].x, wide)], frame, taken)
         taken += [spot] if spot else []
-        folded.append(Folded(len(group), spot))
+        folded.append(Folded(tuple(one.event.claim_id for one in group), spot))
     return folded

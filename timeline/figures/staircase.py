@@ -42,7 +42,7 @@ def draw_row(stage: Stage, row: Row, strip: Strip) -> list[Drawn]:
     caption_row(stage, row, strip, drawn, corners)
     by_old = {move.old.claim_id: move for move in moves}
     for one in drawn:
-        mark_target(stage, one.mark, one.foot.box, by_old.get(one.mark.claim_id))
+        mark_target(stage, one.mark, one.foot.box, by_old.get(one.mark.claim_id), is_small=row.dense)
     return drawn
 
 
@@ -116,10 +116,12 @@ def _draw_conflicts(stage: Stage, drawn: Sequence[Drawn], room: Field) -> None:
 # -- For those who point, and those who can't see ------------------------------------------------------------------
 
 
-def mark_target(stage: Stage, mark: Mark, box: Box, move: Move | None) -> None:
-    """Where a mark can be pointed at, and its accessible name."""
+def mark_target(stage: Stage, mark: Mark, box: Box, move: Move | None, *, is_small: bool = False) -> None:
+    """Where a mark can be pointed at, and its accessible name; a small one on a screen is a place of its own."""
     said, y, space = move.in_words if move else "", (box.top + box.bottom) / 2, stage.canvas.space
     stage.canvas.spot(mark.claim_id, (box.left + box.right) / 2, y, accessible_name(mark, said, stage.as_of))
+    if is_small and not space.printed:
+        return
     hover = hover_text(mark, said, stage.as_of) if space.printed else ""
     for x in _target_places(box, space):
         value = stage.axis.clipped(stage.axis.at(x))

@@ -59,7 +59,9 @@ def _span(look: str) -> Callable[[Canvas, float], object]:
 
 def _edge(look: str) -> Callable[[Canvas, float], object]:
     """A window with its cap: the end that was said."""
-    return lambda canvas, width: draw_reach(_pen(canvas, width, look), Reach(((2, width - 1),), cap="start"), MIDDLE)
+    return lambda canvas, width: draw_reach(
+        _pen(canvas, width, look), Reach(((2, width - 1),), cap="start", lead=width / 2), MIDDLE
+    )
 
 
 def _ongoing(canvas: Canvas, width: float) -> None:
@@ -67,14 +69,19 @@ def _ongoing(canvas: Canvas, width: float) -> None:
     draw_reach(_pen(canvas, width, "actual"), Reach(core=(0, width - 14), ongoing=True), MIDDLE)
 
 
-def _open(canvas: Canvas, width: float) -> None:
+def _open(look: str) -> Callable[[Canvas, float], object]:
     """The fade of the plots, shortened to fit beside its words."""
-    pen = _pen(canvas, width, "actual")
-    draw_reach(pen, Reach(core=(0, width * 0.42)), MIDDLE)
-    step = width * 0.58 / 7
-    for number, ink in enumerate(fade_inks("actual", canvas.space)):
-        left = width * 0.42 + (number + 0.15) * step
-        canvas.bar(ink, pen.plane, (left, left + step * 0.7), MIDDLE)
+
+    def draw(canvas: Canvas, width: float) -> None:
+        pen, edge = _pen(canvas, width, look), width * 0.42
+        draw_reach(pen, Reach(core=(1, edge)), MIDDLE)
+        inks = fade_inks(look, canvas.space)[::2]
+        step = (width - 1 - edge) / len(inks)
+        for number, ink in enumerate(inks):
+            left = edge + (number + 0.3) * step
+            canvas.bar(ink, pen.plane, (left, left + step * 0.62), MIDDLE)
+
+    return draw
 
 
 def _slip(verdict: str) -> Callable[[Canvas, float], object]:
@@ -171,7 +178,13 @@ _LOOKS: Final = {
     "rumored": "rumored",
     "canceled": "canceled",
 }
-_SHAPES: Final = {"vague": (36, _vague), "span": (34, _span), "core": (40, _core), "edge": (34, _edge)}
+_SHAPES: Final = {
+    "vague": (36, _vague),
+    "span": (34, _span),
+    "core": (40, _core),
+    "edge": (34, _edge),
+    "open": (44, _open),
+}
 _SHADES: Final = {"": "later", "-earlier": "earlier", "-undetermined": "undetermined"}
 
 _STATES: Final = {
@@ -207,7 +220,6 @@ SWATCHES: Final = {
     "fulfilled": Swatch(20, _point("current")),
     "met": Swatch(20, _point("met"), 0.68),
     "ongoing": Swatch(34, _ongoing),
-    "open": Swatch(40, _open),
     "others": Swatch(34, _others),
     "restated": Swatch(20, _point("current")),
     "rumored": Swatch(20, _point("rumored"), 0.88),

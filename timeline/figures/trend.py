@@ -1,55 +1,44 @@
 """A milestone trend chart in px: where each claim of a course stands, and the line of the date that stood.
 
-Across is when it was said, up is the date that it claimed, so that a claim on the diagonal spoke of its own day. It
-places nodes, stretches and bars; it measures no text and has no colours.
+Across is when it was said, up is the date that it claimed, so that a claim on the diagonal spoke of its own day. What
+was said on an unknown day stands in a margin at the left, where no days run. It places nodes, stretches and bars; it
+measures no text and has no colours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from timeline.figures.axes import (
-    FIRST_MOMENT,
     LAST_MOMENT,
+    Axis,
     PixelAxis,
     TimeAxis,
+    ValueAxis,
     day_of,
     moment,
-    noon,
-    time_range,
 )
 from timeline.figures.courses import Course, Step
 from timeline.figures.labels import Box
 from timeline.marks import Bounds
 
-__all__ = ["Node", "Stretch", "Trend", "middle", "trend_over"]
+__all__ = ["STRIP", "Node", "Stretch", "Trend", "middle"]
 
 Point = tuple[float, float]
 
 STRIP: Final = 30.0
 """From the left edge to a claim that was made on an unknown day, and between two of them."""
-AIR: Final = 56.0
-"""Left of the first claim that has a day."""
-UNDATED: Final = 190.0
-"""The same where claims without a day stand there, with their labels."""
-MOST: Final = 0.3
-"""So much of the width at most."""
-LABEL: Final = 120.0
-"""Right of the last claim, for its label; on narrow charts a sixth of the width."""
-FARTHEST: Final = 1.5
-"""How far ahead, as a share of what the claims span, the chart is stretched for a line that runs on."""
-RUN_ON: Final = 180.0
-"""Days: how far right of the last mark the as-of date may lie to be on the chart."""
+ALONE: Final = 180.0
+"""The same where no claim has a day, and the margin is the whole chart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A claim's place in px. `across` and `up` are its bounds (left, right; top, bottom), `None` if exact or unknown.
 
-    `undated` claims were made on an unknown day and stand at the left edge; `outside` ones lie out of the range.
+    `undated` claims were made on an unknown day and stand in the margin; `outside` ones lie out of the range.
     """
 
     step: Step
@@ -87,7 +76,11 @@ def middle(bounds: Bounds) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The chart's two rulers: `across` runs right, `up` runs from `frame.bottom` upwards; `down` is plotly's, in px."""
+    """The chart's two rulers: `across` runs right, `up` runs from `frame.bottom` upwards; `down` is plotly's, in px.
+
+    Where claims were made on unknown days, those (`undated` of them) stand in a margin left of the days, on rulers of
+    its own; where no day is known at all, it is the whole chart.
+    """
 
     frame: Box
     across: TimeAxis
@@ -95,14 +88,31 @@ class Trend:
     as_of: float
     scale: float = 1.0
     down: PixelAxis = field(default_factory=PixelAxis)
+    margin: tuple[ValueAxis, PixelAxis] | None = None
+    undated: int = 0
+    has_days: bool = True
+
+    @property
+    def left(self) -> float:
+        """Where the days begin, in px: at the frame, or at the margin's end."""
+        return self.margin[0].right if self.margin else self.frame.left
+
+    @property
+    def axes(self) -> list[Axis]:
+        """Every ruler that something is drawn on."""
+        return [*([self.across, self.down] if self.has_days else []), *(self.margin or ())]
+
+    def shows(self, said: float) -> bool:
+        """Whether a moment is among the days on the chart."""
+        return self.has_days and self.across.shows(said)
 
     def shows_today(self, courses: Sequence[Course]) -> bool:
         """Whether the as-of day is on the chart and a date still stands on it."""
-        return self.across.shows(self.as_of) and any(course.is_open(day_of(self.as_of)) for course in courses)
+        return self.shows(self.as_of) and any(course.is_open(day_of(self.as_of)) for course in courses)
 
     def x(self, when: float) -> float:
-        """Px from the left, inside the frame."""
-        return min(self.frame.right, max(self.frame.left, self.across.px(when)))
+        """Px from the left, inside the days."""
+        return min(self.frame.right, max(self.left, self.across.px(when)))
 
     def y(self, when: float) -> float:
         """Px from the top, inside the frame."""
@@ -131,9 +141,10 @@ class Trend:
         across = None if step.look == "actual" else self._across(step.asserted)
         y, up = self.y(claimed), self._up(step.window)
         if said is None:
-            x = self.frame.left + STRIP * self.scale * (undated + 0.9)
-            return Node(step, index, x, y, None, up, undated=True)
-        return Node(step, index, self.x(said), y, across, up, outside=not self.across.shows(said))
+            room = (self.left - self.frame.left) / (self.undated + 1.8)
+            step_px = min((STRIP if self.has_days else ALONE) * self.scale, room)
+            return Node(step, index, self.frame.left + step_px * (undated + 0.9), y, None, up, undated=True)
+        return Node(step, index, self.x(said), y, across, up, outside=not self.shows(said))
 
     def _across(self, bounds: Bounds) -> Point | None:
         ends = _ends(bounds, self.across)
@@ -159,34 +170,40 @@ class Trend:
         for node, following in zip(path, [*path[1:], None], strict=True):
             if node.step.look == "actual":
                 break
-            until = following.x if following else max(node.x, self.x(min(self.as_of, _end(node.step))))
+            until = following.x if following else self._until(node)
             stop = next((x for x in stops if node.x <= x < until), None)
             yield from _stand(index, node, self.frame.left, until if stop is None else stop, following)
             if following and stop is None and following.y != node.y and not following.outside:
                 adjoins = following.step.against == node.step.claim_id
                 yield Stretch(index, (until, node.y), (until, following.y), "move", following.step if adjoins else None)
 
+    def _until(self, node: Node) -> float:
+        """Px up to which the last date of a course stands: until it is over, or as long as it is known."""
+        return max(node.x, self.x(min(self.as_of, _end(node.step)))) if self.has_days else node.x
+
     def diagonal(self) -> tuple[Point, Point] | None:
         """Where claims of their own day lie, from lower left to upper right; `None` where it misses the chart."""
         first, last = max(self.across.first, self.up.first), min(self.across.last, self.up.last)
-        return None if first >= last else ((self.x(first), self.y(first)), (self.x(last), self.y(last)))
+        if first >= last or not self.has_days:
+            return None
+        return (self.x(first), self.y(first)), (self.x(last), self.y(last))
 
     def is_past(self, x: float, y: float) -> bool:
         """Whether a place (px) lies below the diagonal."""
-        return self.up.at(self.frame.bottom - y) < self.across.at(x)
+        return x >= self.left and self.has_days and self.up.at(self.frame.bottom - y) < self.across.at(x)
 
     def past(self) -> list[Point]:
         """The corners of the ground below the diagonal, where a date was already past when it was said."""
         line, frame = self.diagonal(), self.frame
         if line is None:
-            corners = [(frame.left, frame.top), (frame.right, frame.top), (frame.right, frame.bottom)]
-            return [*corners, (frame.left, frame.bottom)] if self.up.last <= self.across.first else []
+            corners = [(self.left, frame.top), (frame.right, frame.top), (frame.right, frame.bottom)]
+            return [*corners, (self.left, frame.bottom)] if self.has_days and self.up.last <= self.across.first else []
         points = list(line)
         if self.across.last > self.up.last:
             points.append((frame.right, frame.top))
         points.append((frame.right, frame.bottom))
         if self.across.first > self.up.first:
-            points.append((frame.left, frame.bottom))
+            points.append((self.left, frame.bottom))
         return points
 
 
@@ -224,55 +241,3 @@ def _stand(index: int, node: Node, edge: float, until: float, following: Node | 
         yield Stretch(index, (node.x, node.y), (until, node.y), "assumed")
     else:
         yield Stretch(index, (node.x, node.y), (until, node.y), "sure")
-
-
-def trend_over(
-    courses: Sequence[Course],
-    frame: Box,
-    as_of: date,
-    scale: float = 1.0,
-    window: Bounds = (None, None),
-    *,
-    number: str | None = None,
-    ahead: float | None = None,
-) -> Trend:
-    """The rulers that hold all claims of the courses, with room at the left for those made on unknown days.
-
-    `window` are the days (inclusive) that a reader chose to see of when things were said; `number` tells a panel's
-    plotly axes from those of the others. `ahead` is a moment to show as well, on both, where it is not too far.
-    """
-    said = list(_moments(_said(courses)))
-    claimed = list(_moments(step.window for course in courses for step in course.claims))
-    if said and claimed and ahead is not None and 0 < ahead - max(said) <= FARTHEST * (max(said) - min(said)):
-        said.append(ahead)
-        claimed.append(ahead)
-    today = noon(as_of)
-    if any(course.is_open(as_of) for course in courses) and said:
-        said.append(max(*said, min(today, max(said) + RUN_ON)))
-    first, last = time_range(said, pad=0.04)
-    undated = sum(middle(step.asserted) is None and step.look != "actual" for c in courses for step in c.claims)
-    wide = frame.right - frame.left
-    strip = min((STRIP * undated + UNDATED if undated else AIR) * scale, wide * MOST)
-    label = min(LABEL * scale, wide / 6)
-    per_day = (wide - strip - label) / (last - first)
-    first, last = max(FIRST_MOMENT, first - strip / per_day), min(LAST_MOMENT, last + label / per_day)
-    first = first if window[0] is None else moment(window[0])
-    last = last if window[1] is None else moment(window[1]) + 1
-    across = TimeAxis(first, max(last, first + 1), frame.left, frame.right, f"x{number or ''}")
-    low, high = time_range(claimed, pad=0.12)
-    down = PixelAxis() if number is None else PixelAxis(f"y{number}", frame.top, frame.bottom)
-    return Trend(frame, across, TimeAxis(low, high, 0.0, frame.bottom - frame.top), today, scale, down)
-
-
-def _said(courses: Sequence[Course]) -> Iterator[Bounds]:
-    for course in courses:
-        for step in course.claims:
-            yield step.window if step.look == "actual" else step.asserted
-
-
-def _moments(windows: Iterable[Bounds]) -> Iterator[float]:
-    for low, high in windows:
-        if low is not None:
-            yield moment(low)
-        if high is not None:
-            yield moment(high) + 1

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from timeline.comparison import WORLDWIDE
 from timeline.events import event_list
 from timeline.findings.chosen import (
     bounds_of,
@@ -18,6 +19,7 @@ from timeline.findings.chosen import (
     productions_of,
     same_chain,
 )
+from timeline.frame import CHAIN_KEY
 from timeline.lineup import lineup_finding
 from timeline.marks import Bounds
 from timeline.pipeline import Selection
@@ -40,9 +42,10 @@ def headline(selection: Selection) -> str:
         "history": _history,
         "claims": _claims,
     }
-    find = finders.get(selection.view.view)
-    found = find(selection) if find and len(productions_of(selection)) == 1 else ""
-    return found or _fallback(selection)
+    several = {"compare": _comparisons, "history": _moved, "claims": _claims}
+    productions = len(productions_of(selection))
+    find = (finders if productions == 1 else several if productions else {}).get(selection.view.view)
+    return (find(selection) if find else "") or _fallback(selection)
 
 
 def export_title(selection: Selection) -> str:
@@ -132,6 +135,37 @@ def _compare(selection: Selection) -> str:
     return f"{name}: {said} against the first date, {second} against the first exact one"
 
 
+def _comparisons(selection: Selection) -> str:
+    """Of several productions: how many of the milestones that can be compared came late, each counted once."""
+    rows = selection.comparison
+    both = rows[(rows["first_stated"] != "") & (rows["actual_stated"] != "")]
+    if not len(both):
+        return ""
+    late = both[both["first_verdict"] == "later"]
+    chains, of = (len(table[list(CHAIN_KEY)].drop_duplicates()) for table in (late, both))
+    compared = count(of, "comparable milestone")
+    return f"{_scope(selection)}: {_some(chains)} of {compared} late against the first date"
+
+
+def _moved(selection: Selection) -> str:
+    """Of several productions: how many of the announced dates have changed."""
+    first = selection.comparison["first_stated"]
+    announced = int(((first != "") & ~first.str.endswith(WORLDWIDE)).sum())
+    moved = len(selection.moves[[*CHAIN_KEY, "edge"]].drop_duplicates())
+    if not announced:
+        return ""
+    dates = count(announced, "announced date")
+    return f"{_scope(selection)}: {_some(moved)} of {dates} moved"
+
+
+def _some(number: int) -> str:
+    return f"{number:,}" if number else "none"
+
+
+def _scope(selection: Selection) -> str:
+    return count(len(productions_of(selection)), "production")
+
+
 def _first_exact(selection: Selection, row: pd.Series[Any]) -> date | None:
     for mark in chain_marks(selection, row):
         edge = mark.end if row["edge"] == "end" else mark.start
@@ -170,7 +204,10 @@ def _timeline(selection: Selection) -> str:
 
 
 def _claims(selection: Selection) -> str:
+    productions = len(productions_of(selection))
     claims = count(len(selection.frame), "claim")
+    if productions > 1:
+        claims += f" of {count(productions, 'production')}"
     sourced = int((selection.frame[["source_id", "source_title", "publisher"]] != "").any(axis=1).sum())
     if sourced == len(selection.frame):
         return f"{claims}, each with its source"

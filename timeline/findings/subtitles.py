@@ -38,7 +38,7 @@ def _first_and_counts(selection: Selection) -> list[str]:
 def _sides(selection: Selection) -> list[str]:
     events = event_list(selection)
     made = [event for event in events if event.side == "made"]
-    gone = sum(not event.holds for event in made)
+    gone = sum(event.look == "superseded" for event in made)
     superseded = f", {gone} of them superseded" if gone else ""
     return [
         _from_sources(selection).capitalize(),
@@ -94,8 +94,8 @@ def first_said(selection: Selection) -> str:
 
     Nothing of several productions: it would not say whose date it is. A milestone that isn't the release is named.
     """
-    row = headline_row(selection)
-    if row is None or not row["first_stated"] or len(productions_of(selection)) > 1:
+    row = headline_row(selection) if len(productions_of(selection)) == 1 else None
+    if row is None or not row["first_stated"]:
         return ""
     mark = next(
         (mark for mark in chain_marks(selection, row) if mark.change == "first" and mark.status == "announced"), None
@@ -113,7 +113,7 @@ def counts(selection: Selection) -> str:
 
     In a portfolio productions instead of milestones, how many have no slip, and how many not the milestone.
     """
-    superseded = sum(mark.state == "superseded" for mark in selection.marks)
+    superseded = superseded_dates(selection)
     side_by_side = selection.view.view == "portfolio"
     scope = len(productions_of(selection)) if side_by_side else selection.frame["chain"].nunique()
     parts = [
@@ -124,6 +124,17 @@ def counts(selection: Selection) -> str:
         parts.append(f"{count(superseded, 'date')} superseded")
     untold = [slipless_words(selection), without_words(selection)] if side_by_side else []
     return "; ".join([", ".join(parts), *(words for words in untold if words)])
+
+
+def superseded_dates(selection: Selection) -> int:
+    """How many marks no longer hold. A cancellation that was lifted is superseded too, but it is no date."""
+    frame = selection.frame
+    gone = frame[(frame["state"] == "superseded") & (frame["status"] != "canceled")]
+    # Only a restatement may be one mark with another claim: elsewhere each claim is a date, and none need be drawn.
+    restated = gone["chain"][gone["change"] == "restated"].unique().tolist()
+    marks = selection.of_chains(restated).marks if restated else ()
+    alone = ~gone["chain"].isin(restated)
+    return int(alone.sum()) + sum(mark.state == "superseded" and mark.status != "canceled" for mark in marks)
 
 
 def _from_sources(selection: Selection) -> str:

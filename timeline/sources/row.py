@@ -62,7 +62,7 @@ class Row:
         """A problem at the field `name`, or at the beginning of the row where it has no such field."""
         place = self.cells.get(name) if name else None
         line, column, cell = (self.line, self.column, self.cell_name) if place is None else place[1:4]
-        return Problem(self.file, line, column, code, message, hint, severity, cell)
+        return Problem(self.file, line, column, code, message, hint, severity, cell, self.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+/* What the claims table keeps when it is drawn anew: its order, its filters, what is picked, how far it was scrolled, and
+   the row that the focus was in. Another view, or other claims, take away what no longer is. */
+(function () {
+  "use strict";
+  const namespace = (window.dash_clientside = window.dash_clientside || {});
+  const timeline = (namespace.timeline = namespace.timeline || {});
+  const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
+  const KEPT = ["sort", "filter", "rowSelection", "scroll"];
+  let current = null; // the grid that is shown
+  let kept = null;
+  let row = ""; // the row that the focus was in
+  let scrolled = ""; // the selected claim that the grid was scrolled to
+
+  const selectedClaim = () => new URLSearchParams(timeline.query()).get("claim") || "";
+
+  /* At each change of its state; the first word of a new grid is answered with what was kept of the one before */
+  functions.keepState = ({ api }) => {
+    if (api.isDestroyed()) return; // its last word comes after its end
+    if (api !== current) return adopt(api);
+    const state = api.getState();
+    kept = Object.fromEntries(KEPT.filter((name) => name in state).map((name) => [name, state[name]]));
+  };
+
+  function adopt(api) {
+    if (kept) {
+      const there = (kept.rowSelection || []).filter((name) => api.getRowNode(name));
+      const other = Object.keys(api.getState()).filter((name) => !KEPT.includes(name));
+      api.setState({ ...kept, rowSelection: there }, other);
+    }
+    current = api;
+    functions.afterPicking();
+    if (row && document.activeElement === document.body && !selectedClaim()) focusRow();
+    scrollToSelected();
+  }
+
+  /* The grid comes to the claim that is selected once, not again when someone scrolls on */
+  function scrollToSelected() {
+    const claim = selectedClaim();
+    const node = current && claim !== scrolled && current.getRowNode(claim);
+    scrolled = claim;
+    if (node && node.rowIndex !== null) current.ensureNodeVisible(node);
+  }
+
+  function focusRow() {
+    const node = current && !current.isDestroyed() && current.getRowNode(row);
+    if (node && node.rowIndex !== null) current.setFocusedCell(node.rowIndex, "stated");
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const inGrid = event.target.closest && event.target.closest("#grid .ag-row[row-id]");
+    if (inGrid) row = inGrid.getAttribute("row-id");
+    else if (!event.target.closest(".drawer")) row = "";
+  });
+
+  /* Called when the drawer has closed and the focus belongs to nobody */
+  timeline.focusRow = () => row && focusRow();
+
+  /* Called after each drawing and each selection */
+  timeline.followGrid = function () {
+    const isHere = new URLSearchParams(timeline.query()).get("view") === "claims";
+    if (!isHere) [current, kept, row, scrolled] = [null, null, "", ""];
+    else if (current && !current.isDestroyed()) scrollToSelected();
+  };
+})();
