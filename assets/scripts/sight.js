@@ -17,6 +17,15 @@
     return [Math.max(0, -box.top), Math.min(box.height, window.innerHeight - box.top)];
   }
 
+  /* The heading of the rows that are just below the ruler */
+  function nameSection(head, top) {
+    const current = (head.headings || []).filter(([at]) => at < top + head.height).at(-1);
+    const place = document.getElementById("ruler-section");
+    const words = current && current[0] < top ? current[1] : "";
+    if (place.textContent !== words) place.textContent = words;
+    place.hidden = !words;
+  }
+
   function look() {
     frame = 0;
     const drawn = part();
@@ -24,6 +33,7 @@
     if (!drawn || !place || !place.offsetHeight) return;
     const [top, bottom] = shown();
     place.toggleAttribute("data-scrolled", top > 2 && bottom > top);
+    nameSection(drawn.head, top);
     const reserve = window.innerHeight / 2;
     const isThere = Math.max(0, top - reserve) >= drawn.top - 1 &&
       Math.min(drawn.whole, bottom + reserve) <= drawn.top + drawn.height + 1;

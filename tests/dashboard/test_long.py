@@ -83,8 +83,7 @@ def test_what_the_browser_may_ask_to_see(told: Any, sight: tuple[float, float]) 
 
 def test_a_screen_holds_a_part_and_says_how_long_the_whole_is(long_shelf: Shelf) -> None:
     filled = screen(long_shelf, View(), Room(1390))
-    high = RULER + HEADING * 0 + ROWS * ROW
-    assert filled["frame"]["height"] in (f"{high}px", f"{high + HEADING}px")
+    assert filled["frame"]["height"] == f"{RULER + HEADING + ROWS * ROW}px"
     meta = filled["figure"]["layout"]["meta"]
     assert (meta["top"], meta["height"]) == (0.0, int(filled["height"]["height"].removesuffix("px")))
     assert 2600 <= meta["height"] < 2600 + ROW
@@ -146,6 +145,7 @@ def test_the_rows_in_sight_are_drawn_wherever_one_scrolls(watched: Watched) -> N
         assert seen == list(range(seen[0], seen[-1] + 1)), "without a gap"
         expect(page.locator("#ruler-head")).to_be_visible()
         expect(page.locator("#ruler-head")).to_contain_text("2017")
+        expect(page.locator("#ruler-section")).to_have_text("Publicity")
     posts = [json.loads(answer.request.post_data or "{}") for answer in answers]
     assert {tuple(post["changedPropIds"]) for post in posts} == {("sight.data",)}, "nothing but drawing is asked for"
 

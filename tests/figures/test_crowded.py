@@ -38,13 +38,13 @@ def texts(scene: Scene) -> list[str]:
         (
             "schedule",
             1390,
-            "100 more rows not drawn: choose productions or milestones to see them; the table has all",
+            "100 more rows not drawn: choose productions or milestones to see them; the claims view has all",
         ),
         ("schedule", 390, "100 more rows not drawn: filter to see them"),
         (
             "compare",
             1390,
-            "697 more comparisons not drawn: choose productions or milestones to see them; the table has all",
+            "697 more comparisons not drawn: choose productions or milestones to see them; the claims view has all",
         ),
         ("compare", 390, "697 more comparisons not drawn: filter to see them"),
     ],

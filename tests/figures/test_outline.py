@@ -104,6 +104,18 @@ def test_the_head_is_the_lettering_of_the_ruler() -> None:
     assert not [words for words, box in text_boxes(below) if words in ("2022", "2024")]
 
 
+def test_the_heading_above_a_part_is_told_with_it() -> None:
+    selection = selected(story(LONG), "schedule")
+    starts, top = {}, RULER
+    for title, rows in (("Production", 233), ("Publicity", 233), ("Release", 234)):
+        starts[title], top = top, top + HEADING + rows * DENSE_ROW
+    parts = [(0, 900), (starts["Publicity"] - 100, starts["Publicity"] + 100), (starts["Release"] + 500, 10**6)]
+    told = [draw(selection, width=1390, sight=part).headings for part in parts]
+    assert told[0] == ((starts["Production"], "Production"),)
+    assert [title for _, title in told[1]] == ["Production", "Publicity"]
+    assert told[2] == ((starts["Release"], "Release"),)
+
+
 def test_only_a_page_has_rows_without_end() -> None:
     space, selection = Space(1390, LIGHT), selected(story(LONG), "schedule")
     assert outline_of(selection, space).more == LONG - MOST_ROWS

@@ -6,7 +6,7 @@ It words a row of the frame and decides nothing. Texts are plain; the page escap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -32,6 +32,8 @@ __all__ = [
     "tone",
 ]
 
+CONTROLS: Final = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+"""What turns the direction of all text after it, until that is ended."""
 UNKNOWN: Final[Bounds] = (None, None)
 Row = Mapping[Any, Any]
 
@@ -43,9 +45,9 @@ def bounds(row: Row, edge: str) -> Bounds:
 
 def _day(value: Any) -> date | None:
     """A day of a frame's row, or of a plain one."""
-    if value is None or pd.isna(value):
-        return None
-    return value.date() if isinstance(value, datetime) else value
+    if value is None or type(value) is date:
+        return value
+    return None if pd.isna(value) else value.date()
 
 
 def read_as(row: Row) -> str:
@@ -126,7 +128,16 @@ def glyph_of(row: Row) -> str:
 def chain_name(row: Row, *, production: bool = False) -> str:
     """The milestone that a claim is about, with what tells it apart."""
     parts = [row["production"] if production else "", milestone_name(row["milestone"]), row["label"], row["territory"]]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(_isolated(part) for part in parts if part)
+
+
+def _isolated(text: str) -> str:
+    """A text whose direction controls end with it.
+
+    >>> _isolated("1917"), ascii(_isolated("\\u202eturned"))
+    ('1917', "'\\\\u2068\\\\u202eturned\\\\u2069'")
+    """
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if CONTROLS & set(text) else text
 
 
 def link(url: str) -> str:
@@ -154,4 +165,4 @@ def _slip(row: Row) -> tuple[int | None, int | None]:
 
 
 def _number(value: Any) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)
+    return value if value is None or type(value) is int else None if pd.isna(value) else int(value)

@@ -86,7 +86,7 @@ def _card() -> html.Div:
             html.Div(
                 [
                     html.Div(
-                        html.Div(id="ruler-head", className="ruler-head"),
+                        [html.Div(id="ruler-head", className="ruler-head"), html.Div(id="ruler-section")],
                         className="ruler-place",
                         **{"aria-hidden": "true"},
                     ),

@@ -35,8 +35,8 @@ def letters(texts: Iterable[Text]) -> list[dict[str, Any]]:
 
 
 def ruler_head(scene: Scene) -> dict[str, Any]:
-    """The ruler's lettering, for the page to keep in sight while a long drawing scrolls; none for a short one."""
-    return {"height": scene.head_height, "letters": letters(scene.head)}
+    """The ruler's lettering and the headings of rows, for the page to keep in sight while a long drawing scrolls."""
+    return {"height": scene.head_height, "letters": letters(scene.head), "headings": scene.headings}
 
 
 def legend_strip(names: Iterable[str], scheme: str) -> list[Any]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
-import pandas as pd
 from dash import html
 
+from timeline.comparison import WORLDWIDE
 from timeline.dashboard.claimtexts import chain_name, glyph_of, quoted, read_as, said, slip, source_name, tone
 from timeline.dashboard.icons import glyph
+from timeline.frame import CHAIN_KEY
 from timeline.lineup import Line, Told, lineup
-from timeline.pipeline import Selection
-from timeline.words import count, in_sentence, milestone_name, slip_words, window
+from timeline.marks import plain_rows
+from timeline.selection import Selection
+from timeline.words import count, in_sentence, slip_words, window
 
 __all__ = ["plain_table"]
+
+MOST_ROWS: Final = 500
+"""A page with thousands of table rows would stand still at each step."""
 
 
 def plain_table(selection: Selection, scheme: str) -> html.Table:
@@ -25,8 +30,8 @@ def plain_table(selection: Selection, scheme: str) -> html.Table:
         return _lineup(selection)
     several = selection.frame["production"].nunique() > 1
     head = ("Milestone", "As stated", "Read as", "State", "Slip, days", "Source", "Said on")
-    rows = [_claim_row(claim, several, scheme) for claim in selection.frame.to_dict("records")]
-    return _table("Every claim in sight", head, rows)
+    rows = [_claim_row(claim, several, scheme) for claim in selection.frame.head(MOST_ROWS).to_dict("records")]
+    return _table("Every claim in sight", head, rows, len(selection.frame))
 
 
 def _claim_row(claim: dict[Any, Any], several: bool, scheme: str) -> html.Tr:
@@ -54,37 +59,49 @@ def _comparison(selection: Selection) -> html.Table:
         "Against the first",
         "Against the last",
     )
-    return _table(
-        "Announced against actual", head, [_comparison_row(row) for row in selection.comparison.to_dict("records")]
-    )
+    sayers = _sayers(selection)
+    several = selection.frame["production"].nunique() > 1
+    rows = [_comparison_row(row, sayers, several) for row in plain_rows(selection.comparison.head(MOST_ROWS))]
+    return _table("Announced against actual", head, rows, len(selection.comparison))
 
 
-def _comparison_row(row: dict[Any, Any]) -> html.Tr:
-    edge = "" if row["edge"] == "at" else f" {row['edge']}"
-    name = f"{milestone_name(row['milestone'])}{edge}"
-    named = ", ".join(part for part in (name, row["label"], row["territory"]) if part)
-    stated = [_stated(row, which) for which in ("first", "last", "actual")]
+Sayers = dict[tuple[Any, ...], str]
+"""Who said a date first: by chain, edge, whether it happened, and the date's bounds."""
+
+
+def _sayers(selection: Selection) -> Sayers:
+    found: Sayers = {}
+    for claim in plain_rows(selection.known):
+        key = (*(claim[name] for name in CHAIN_KEY), claim["status"] == "actual")
+        for edge in ("start", "end"):
+            found.setdefault((*key, edge, claim[f"{edge}_earliest"], claim[f"{edge}_latest"]), source_name(claim))
+    return found
+
+
+def _comparison_row(row: dict[str, Any], sayers: Sayers, several: bool) -> html.Tr:
+    edge = "" if row["edge"] == "at" else f", {row['edge']}"
+    named = f"{chain_name(row, production=several)}{edge}"
+    stated = [_stated(row, which, sayers) for which in ("first", "last", "actual")]
     slips = [_verdict(row, which) for which in ("first", "last")]
-    return html.Tr(
-        [html.Th(html.Bdi(named), scope="row"), *map(html.Td, (*stated, f"{int(row['revisions'])}×", *slips))]
-    )
+    return html.Tr([html.Th(html.Bdi(named), scope="row"), *map(html.Td, (*stated, f"{row['revisions']}×", *slips))])
 
 
-def _stated(row: dict[Any, Any], which: str) -> Any:
-    if not row[f"{which}_stated"]:
+def _stated(row: dict[str, Any], which: str, sayers: Sayers) -> Any:
+    """The phrase, its bounds and who said it first."""
+    stated, bounds = row[f"{which}_stated"], (row[f"{which}_earliest"], row[f"{which}_latest"])
+    if not stated:
         return "–"
-    low, high = row[f"{which}_earliest"], row[f"{which}_latest"]
-    read = window(None if pd.isna(low) else low.date(), None if pd.isna(high) else high.date())
-    return [html.Bdi(f"“{row[f'{which}_stated']}”"), html.Br(), html.Small(read)]
+    territory = "" if stated.endswith(WORLDWIDE) else row["territory"]
+    side = "end" if row["edge"] == "end" else "start"
+    key = (*(row[name] for name in CHAIN_KEY[:3]), territory, which == "actual", side, *bounds)
+    return [html.Bdi(f"“{stated}”"), html.Br(), html.Small([f"{window(*bounds)}, ", html.Bdi(sayers.get(key, ""))])]
 
 
-def _verdict(row: dict[Any, Any], which: str) -> Any:
+def _verdict(row: dict[str, Any], which: str) -> Any:
     verdict = row[f"{which}_verdict"]
     if not isinstance(verdict, str) or not verdict:
         return "–"
-    low, high = (
-        None if pd.isna(row[f"{which}_slip_{end}"]) else int(row[f"{which}_slip_{end}"]) for end in ("min", "max")
-    )
+    low, high = (row[f"{which}_slip_{end}"] for end in ("min", "max"))
     return html.Span(
         slip_words(low, high, verdict, actual=True), className=verdict if verdict in ("later", "earlier") else ""
     )
@@ -93,7 +110,8 @@ def _verdict(row: dict[Any, Any], which: str) -> Any:
 def _lineup(selection: Selection) -> html.Table:
     head = ("Production", "First announced", "Last announced", "Actual", "Moved", "Slip, days", "Verdict")
     caption = f"Productions by {in_sentence(selection.milestone)}, the one that slipped most first"
-    return _table(caption, head, [_lineup_row(line) for line in lineup(selection)])
+    lines = lineup(selection)
+    return _table(caption, head, [_lineup_row(line) for line in lines[:MOST_ROWS]], len(lines))
 
 
 def _lineup_row(line: Line) -> html.Tr:
@@ -114,8 +132,14 @@ def _date(told: Told | None) -> Any:
     return [html.Bdi(f"“{told.stated}”"), html.Br(), html.Small(window(*told.window))] if told else "–"
 
 
-def _table(caption: str, head: tuple[str, ...], rows: list[html.Tr]) -> html.Table:
+def _table(caption: str, head: tuple[str, ...], rows: list[html.Tr], whole: int) -> html.Table:
+    """A table of some of its rows, the first; of how many is said in a last one."""
     heads = html.Tr([html.Th(name, scope="col") for name in head])
+    more = (
+        count(whole - len(rows), "more row") + ": choose productions or milestones to see them; the claims view has all"
+    )
+    end = [html.Tr(html.Td(more, colSpan=len(head)))] if whole > len(rows) else []
     return html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(heads), html.Tbody(rows)], className="plain-table"
+        [html.Caption(caption, className="unseen"), html.Thead(heads), html.Tbody([*rows, *end])],
+        className="plain-table",
     )

@@ -108,7 +108,7 @@ def _first_entries(sections: Sequence[Section], most: int) -> Iterator[Section]:
 def _more_words(number: int) -> list[str]:
     comparisons = words.count(number, "more comparison")
     return [
-        f"{comparisons} not drawn: choose productions or milestones to see them; the table has all",
+        f"{comparisons} not drawn: choose productions or milestones to see them; the claims view has all",
         f"{comparisons} not drawn: filter to see them",
         f"{comparisons} not drawn",
     ]

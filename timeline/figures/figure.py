@@ -90,7 +90,7 @@ class Scene:
 
     Of a drawing that is longer than what was asked for, it is the part from px `top` on, `height` px of `whole` (all
     places count from the part's top); `head` is the ruler's lettering, `head_height` px high, for the page to keep in
-    sight.
+    sight, with the heading of what is below it: `headings` are (px from the whole's top, title).
     """
 
     data: list[dict[str, Any]]
@@ -104,6 +104,7 @@ class Scene:
     whole: int = 0
     head: tuple[Text, ...] = ()
     head_height: float = 0.0
+    headings: tuple[tuple[float, str], ...] = ()
 
     @property
     def whole_height(self) -> int:

@@ -73,6 +73,12 @@ class Outline:
         first = bisect_right(self.lines, top, key=attrgetter("bottom"))
         return self.lines[first : max(first, bisect_left(self.lines, bottom, key=attrgetter("top")))]
 
+    def headings(self, top: float, bottom: float) -> tuple[tuple[float, str], ...]:
+        """(px, title) of each heading in a stretch, and of the last one above it."""
+        titled = [(line.top, line.title) for line in self.lines if line.title and line.top < bottom]
+        above = sum(at <= top for at, _ in titled)
+        return tuple(titled[max(0, above - 1) :])
+
     def rows_among(self, lines: Iterable[Line]) -> dict[int, Row]:
         """The rows of some lines, by chain."""
         chains = tuple(line.chain for line in lines if line.chain >= 0)

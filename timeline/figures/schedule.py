@@ -66,8 +66,14 @@ class Schedule:
         )
         if space.sight is None:
             return scene
-        head = tuple(_head(outline, space))
-        return replace(scene, top=top, whole=round(end), head=head, head_height=outline.sizes.header)
+        return replace(
+            scene,
+            top=top,
+            whole=round(end),
+            head=tuple(_head(outline, space)),
+            head_height=outline.sizes.header,
+            headings=outline.headings(top, bottom),
+        )
 
 
 def _stage(canvas: Canvas, outline: Outline, top: float, bottom: float) -> Stage:
@@ -101,7 +107,7 @@ def _head(outline: Outline, space: Space) -> list[Text]:
 def _more_words(number: int) -> list[str]:
     rows = words.count(number, "more row")
     return [
-        f"{rows} not drawn: choose productions or milestones to see them; the table has all",
+        f"{rows} not drawn: choose productions or milestones to see them; the claims view has all",
         f"{rows} not drawn: filter to see them",
         f"{rows} not drawn",
     ]
