@@ -105,7 +105,9 @@ def revisions_of(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     columns: dict[str, Any] = {
         **edge_keys(frame, resolution, to),
         "revision": pd.array(sweep.revision[to], dtype="Int64"),
+        "from_id": _ids(frame, resolution, sweep.against[to]),
         **_claimed(frame, resolution, "from", sweep.against[to]),
+        "to_id": _ids(frame, resolution, to),
         **_claimed(frame, resolution, "to", to),
         "to_asserted_earliest": frame["asserted_earliest"].to_numpy()[said],
         "to_asserted_latest": frame["asserted_latest"].to_numpy()[said],
@@ -154,21 +156,31 @@ def lenders(keys: dict[str, Any], first: Ints) -> Ints:
 def _claimed(
     frame: pd.DataFrame, resolution: Resolution, which: str, place: Ints, lent: npt.NDArray[np.bool_] | None = None
 ) -> dict[str, Any]:
-    """The claims at these entry places: id, text of the edge, bounds; blank where the place is -1."""
-    entries = resolution.entries
-    row = np.where(place >= 0, entries.row[place] if len(entries) else -1, -1)
-    window = entries.window.take(place)
-    stated, ids = (np.append(frame[name].to_numpy(dtype=object), "")[row] for name in ("stated", "claim_id"))
-    edge = np.where(entries.edge[place] == 1, "end", "start") if len(entries) else np.zeros(0, dtype=str)
-    texts = [stated_edge(text, side) for text, side in zip(stated, edge, strict=True)]
-    if lent is not None:
+    """The claims at these entry places: text of the edge, bounds; blank where the place is -1."""
+    window, texts = resolution.entries.window.take(place), _texts(frame, resolution, place)
+    if lent is not None and lent.any():
         texts = [text + WORLDWIDE if text and from_afar else text for text, from_afar in zip(texts, lent, strict=True)]
     return {
-        f"{which}_id": pd.array(ids, dtype=TEXT),
         f"{which}_stated": pd.array(texts, dtype=TEXT),
         f"{which}_earliest": _days(window.low, (place < 0) | (window.low == OPEN_LOW)),
         f"{which}_latest": _days(window.high, (place < 0) | (window.high == OPEN_HIGH)),
     }
+
+
+def _texts(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> list[str]:
+    """What the claims at these entry places say of their edge."""
+    texts, there, entries = [""] * len(place), np.flatnonzero(place >= 0), resolution.entries
+    chosen = place[there]
+    stated = frame["stated"].to_numpy(dtype=object)[entries.row[chosen]].tolist()
+    for at, text, edge in zip(there.tolist(), stated, entries.edge[chosen].tolist(), strict=True):
+        texts[at] = stated_edge(text, "end" if edge == 1 else "start")
+    return texts
+
+
+def _ids(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> Any:
+    """The ids of the claims at these entry places; "" where the place is -1."""
+    row = np.where(place >= 0, resolution.entries.row[place], -1)
+    return pd.array(np.append(frame["claim_id"].to_numpy(dtype=object), "")[row], dtype=TEXT)
 
 
 def _days(numbers: Ints, missing: npt.NDArray[np.bool_]) -> npt.NDArray[np.datetime64]:

@@ -160,7 +160,9 @@
     const width = card.offsetWidth;
     const height = card.offsetHeight;
     const left = Math.min(Math.max(8, x - width / 2), Math.max(8, frame.clientWidth - width - 8));
-    const top = y - height - GAP - 12 >= -60 ? y - height - GAP - 12 : y + GAP + 12;
+    const above = y - height - GAP - 12;
+    const covered = Math.max(-60, 80 - frame.getBoundingClientRect().top); // by the page's head, or the ruler
+    const top = above >= covered ? above : y + GAP + 12;
     card.style.left = `${left}px`;
     card.style.top = `${top}px`;
   }
@@ -215,6 +217,10 @@
 
   document.addEventListener("keydown", (event) => {
     const spot = event.target.closest && event.target.closest(".spot");
+    if (spot && (event.key === "Home" || event.key === "End")) {
+      event.preventDefault(); // of what is drawn: the page's own would lose the place
+      spots().at(event.key === "Home" ? 0 : -1).focus();
+    }
     if (!spot || !along[event.key]) return;
     event.preventDefault();
     move(spot, event.key);

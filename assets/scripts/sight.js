@@ -7,6 +7,7 @@
   const PATIENCE = 5000; // ms after which an answer is not waited for any more
   let waiting = 0;
   let frame = 0;
+  let kept = null; // the share of the whole above the window, at a width: another width has other heights
 
   const plot = () => document.querySelector("#plot .js-plotly-plot");
   const part = () => plot()?.layout?.meta;
@@ -33,12 +34,15 @@
     if (!drawn || !place || !place.offsetHeight) return;
     const [top, bottom] = shown();
     place.toggleAttribute("data-scrolled", top > 2 && bottom > top);
+    place.toggleAttribute("data-long", drawn.whole > drawn.height + 1);
+    if (Math.abs(place.offsetHeight - drawn.whole) < 2) kept = { share: top / drawn.whole, width: plot().layout.width };
     nameSection(drawn.head, top);
     const reserve = window.innerHeight / 2;
     const isThere = Math.max(0, top - reserve) >= drawn.top - 1 &&
       Math.min(drawn.whole, bottom + reserve) <= drawn.top + drawn.height + 1;
     if (isThere || bottom <= top || Date.now() < waiting) return;
     waiting = Date.now() + PATIENCE;
+    window.setTimeout(soon, PATIENCE + 50);
     const screen = window.innerHeight;
     namespace.set_props("sight", {
       data: { top: Math.max(0, Math.floor(top - screen)), bottom: Math.ceil(bottom + screen) },
@@ -107,6 +111,15 @@
       head.style.height = `${drawn.head.height}px`;
     }
     waiting = 0;
+    keepPlace(drawn);
     soon();
   };
+
+  /* Turned or made wider, the page shows the rows that it showed */
+  function keepPlace(drawn) {
+    const place = document.getElementById("plot-frame");
+    if (!kept?.share || kept.width === plot().layout.width) return;
+    if (Math.abs(place.offsetHeight - drawn.whole) >= 2) return;
+    window.scrollBy(0, place.getBoundingClientRect().top + kept.share * drawn.whole);
+  }
 })();

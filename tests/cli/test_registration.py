@@ -37,6 +37,7 @@ SERVE = {
     "allowed_hosts": [],
     "open_browser": True,
     "watch": False,
+    "verbose": False,
     "conventions": None,
     "strict": False,
 }

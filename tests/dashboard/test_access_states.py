@@ -67,6 +67,8 @@ def no_answer(page: Page) -> None:
 
 def typed_wrong(page: Page) -> None:
     field = page.locator("#as-of")
+    if page.locator("#replay-button").is_visible():  # a phone's
+        page.locator("#replay-button").click()
     field.click()
     field.press("ControlOrMeta+a")
     field.press_sequentially("someday", delay=20)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+import pypdfium2
 import pytest
 import waitress
 from playwright.sync_api import Page, Response, expect
@@ -203,3 +204,29 @@ def test_a_phone_scrolls_it_too(watched: Watched) -> None:
     scroll(watched, 30_000)
     assert len(in_view(page)) > 8
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.browser
+def test_a_phone_that_is_turned_shows_the_rows_that_it_showed(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    watched.open()
+    scroll(watched, 60_000)
+    before = in_view(page)
+    for size in ((844, 390), (390, 844)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_timeout(300)
+        watched.settle()
+        for _ in range(100):
+            if in_view(page):
+                break
+            page.wait_for_timeout(100)
+        assert abs(in_view(page)[0] - before[0]) < 30, size
+
+
+@pytest.mark.browser
+def test_on_paper_a_long_one_is_a_few_pages(watched: Watched) -> None:
+    page = watched.open()
+    scroll(watched, 24_000)
+    pages = len(pypdfium2.PdfDocument(page.pdf()))
+    assert 1 <= pages <= 6

@@ -79,3 +79,16 @@ def test_a_key_that_names_two_sources_says_both() -> None:
 def test_an_empty_frame() -> None:
     stock = fill_shelf(empty_frame(), today=TODAY)
     assert (stock.days, stock.assertions(), stock.productions, stock.before(TODAY)) == ((), [], [], None)
+
+
+def test_steps_follow_the_chosen_productions() -> None:
+    rows = [
+        {"id": "a", "production": "A", "at": "2024-05-01", "said": "2023-01-01"},
+        {"id": "b", "production": "B", "at": "2024-05-01", "said": "2023-03-01"},
+        {"id": "c", "production": "A", "at": "2024-06-01", "said": "2023-05-01"},
+    ]
+    stock = fill_shelf(bundled_frame(rows), today=date(2024, 1, 31))
+    assert stock.days == (date(2023, 1, 1), date(2023, 3, 1), date(2023, 5, 1))
+    assert stock.before(date(2023, 5, 1), ("A",)) == date(2023, 1, 1)
+    assert stock.after(date(2023, 1, 1), ("A",)) == date(2023, 5, 1)
+    assert stock.after(date(2023, 1, 1), ("A", "B")) == date(2023, 3, 1)

@@ -6,11 +6,19 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from timeline.dashboard.claimtexts import chain_name, due, quoted, read_as, said, slip_in_words, source_name, tone
+from timeline.frame import CHAIN_KEY
+from timeline.marks import plain_rows
 from timeline.pipeline import Selection
 
 __all__ = ["hover_cards"]
 
 
+READ: Final = [
+    *("claim_id", "chain", *CHAIN_KEY, "kind", "status", "state", "superseded_by", "stated", "convention"),
+    *("publisher", "source_title", "source_id", "slip_min", "slip_max"),
+    *(f"{edge}_{side}" for edge in ("start", "end", "asserted") for side in ("earliest", "latest")),
+]
+"""What a card needs to know of a claim."""
 MOST: Final = 400
 """Of more claims than this only those of the chains that are drawn have cards."""
 
@@ -25,7 +33,7 @@ def hover_cards(selection: Selection, drawn_claims: Collection[str]) -> dict[str
     if len(selection.frame) > MOST:
         led = selection.frame["claim_id"].isin(list(drawn_claims))
         selection = selection.of_chains(selection.frame["chain"][led].unique().tolist())
-    rows = {row["claim_id"]: row for row in selection.frame.to_dict("records")}
+    rows = {row["claim_id"]: row for row in plain_rows(selection.frame[READ])}
     drawn = {claim_id: mark for mark in selection.marks for claim_id in mark.claims}
     cards = {}
     for claim_id, row in rows.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import urlencode
 
+import numpy as np
+import pandas as pd
 from dash import html
 
 from timeline.comparison import WORLDWIDE
@@ -52,13 +54,13 @@ def _entry(entry: HistoryEntry, scheme: str) -> html.Li:
 
 def _others(selection: Selection, shown: set[str]) -> list[Any]:
     """The milestones that the list has no room for, by name; what is of a chain that is shown is left out."""
-    claims = _claims_of_chains(selection)
-    known = {key for key, own in claims.items() if not shown & own.keys()}
-    first = selection.comparison["first_stated"]
+    frame, first = selection.frame, selection.comparison["first_stated"]
     rows = selection.comparison[(first != "") & ~first.str.endswith(WORLDWIDE)]
-    told = rows[[key in known for key in rows[list(CHAIN_KEY)].itertuples(index=False, name=None)]]
+    there, drawn = _keys(frame), _keys(frame[frame["claim_id"].isin(shown)])
+    told = rows[[key in there and key not in drawn for key in rows[list(CHAIN_KEY)].itertuples(index=False, name=None)]]
     several = selection.comparison["production"].nunique() > 1
     listed = plain_rows(told[:MOST_LISTED])
+    claims = _claims_of_chains(frame, {_key(row) for row in listed})
     items: list[Any] = [html.Li(_choice(row, _claim_of(row, claims[_key(row)]), several)) for row in listed]
     more = len(told) - len(items)
     if more > 0:
@@ -71,14 +73,22 @@ def _key(row: Row) -> tuple[Any, ...]:
     return tuple(row[name] for name in CHAIN_KEY)
 
 
-def _claims_of_chains(selection: Selection) -> dict[tuple[Any, ...], dict[str, bool]]:
-    """The claims of each chain in their order, each with whether it states an end alone."""
-    frame = selection.frame
+def _keys(frame: pd.DataFrame) -> set[tuple[Any, ...]]:
+    """The chains of some claims."""
+    heads = frame.loc[~frame["chain"].duplicated(), list(CHAIN_KEY)]
+    return set(heads.itertuples(index=False, name=None))
+
+
+def _claims_of_chains(frame: pd.DataFrame, wanted: set[tuple[Any, ...]]) -> dict[tuple[Any, ...], dict[str, bool]]:
+    """The claims of each wanted chain in their order, each with whether it states an end alone."""
+    near = [frame[name].isin({key[at] for key in wanted}) for at, name in enumerate(CHAIN_KEY)]
+    frame = frame[np.logical_and.reduce(near)]
     lone = (frame["start_earliest"].isna() & frame["start_latest"].isna()).tolist()
     claims: dict[tuple[Any, ...], dict[str, bool]] = {}
     keys = zip(*(frame[name].to_numpy(dtype=object).tolist() for name in CHAIN_KEY), strict=True)
     for key, claim_id, alone in zip(keys, frame["claim_id"].to_numpy(dtype=object).tolist(), lone, strict=True):
-        claims.setdefault(key, {})[claim_id] = alone
+        if key in wanted:
+            claims.setdefault(key, {})[claim_id] = alone
     return claims
 
 

@@ -141,10 +141,11 @@ def _filled(shelf: Shelf, selection: Selection, room: Room) -> dict[str, Any]:
 
 def _frame_of(shelf: Shelf, view: View, as_of: date) -> dict[str, Any]:
     """What surrounds the drawing, whatever comes of it."""
-    before, after = shelf.before(as_of), shelf.after(as_of)
+    before, after = shelf.before(as_of, view.productions), shelf.after(as_of, view.productions)
+    days = shelf.days_of(view.productions)
     return {
         "view": view.view,
-        "first": f"as_of={shelf.days[0]}" if shelf.days else "",
+        "first": f"as_of={days[0]}" if days else "",
         "tabs": tabs(view),
         "table_button": "Show as chart" if view.table else "Show as table",
         "whole": view.start is None and view.end is None,
@@ -216,7 +217,7 @@ def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
         return {"empty": missing_sentence(selection), "cure": _comparable(shelf, selection)}
     if selection.total:
         return {"empty": "No claim passes these filters.", "cure": {"words": "Clear filters", "patch": CLEAR}}
-    first = next(iter(shelf.days), None)
+    first = next(iter(shelf.days_of(selection.view.productions)), None)
     words = f"No claims were known on {day(selection.as_of)}."
     if first is None:
         return {"empty": words, "cure": {"words": "", "patch": ""}}

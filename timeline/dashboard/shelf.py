@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from os import PathLike
 from typing import Final
 
@@ -101,13 +102,22 @@ class Shelf:
             return _source_options(rows)
         return [(value, value) for value in rows[column].unique() if value]
 
-    def before(self, day: date) -> date | None:
-        """The last day before `day` on which something became known."""
-        return next((known for known in reversed(self.days) if known < day), None)
+    def days_of(self, productions: tuple[str, ...] = ()) -> tuple[date, ...]:
+        """The days on which something becomes known of these productions (none: of all)."""
+        return _days_of(self, productions) if productions else self.days
 
-    def after(self, day: date) -> date | None:
-        """The next day on which something becomes known."""
-        return next((known for known in self.days if day < known <= self.today), None)
+    def before(self, day: date, productions: tuple[str, ...] = ()) -> date | None:
+        """The last day before `day` on which something became known of these productions."""
+        return next((known for known in reversed(self.days_of(productions)) if known < day), None)
+
+    def after(self, day: date, productions: tuple[str, ...] = ()) -> date | None:
+        """The next day on which something becomes known of these productions."""
+        return next((known for known in self.days_of(productions) if day < known <= self.today), None)
+
+
+@lru_cache(maxsize=64)
+def _days_of(shelf: Shelf, productions: tuple[str, ...]) -> tuple[date, ...]:
+    return _known_days(shelf.frame[shelf.frame["production"].isin(productions)])
 
 
 def fill_shelf(

@@ -174,10 +174,14 @@ def _caption_the_rest(stage: Stage, row: Row, strip: Strip, drawn: Sequence[Draw
             box = _note(stage, strip, wording, (drawn[0].foot.box.left if drawn else edge, y))
             hidden = [mark.claim_id for mark in lane.hidden]
             stage.canvas.fold(hidden, wording.text, box.left, box.right, y)
-        for mark in lane.marks:
-            if mark.claim_id not in placed:
-                wording = Wording(_elsewhere(stage, mark), stage.canvas.space.type(12), mark.sources)
-                _note(stage, strip, wording, (stage.axis.right if wording.text.endswith("→") else edge, y))
+        away = [mark for mark in lane.marks if mark.claim_id not in placed]
+        for side, marks in _by_side(stage, away).items():
+            # One lane has one place at each edge: the date that holds has it, the others are counted.
+            more = f", {len(marks) - 1} more" if len(marks) > 1 else ""
+            label = f"{label_texts(marks[-1], stage.as_of)[0]}{more}"
+            text = {"left": f"← {label}", "right": f"{label} →"}.get(side, label)
+            wording = Wording(text, stage.canvas.space.type(12), marks[-1].sources)
+            _note(stage, strip, wording, (stage.axis.right if side == "right" else edge, y))
 
 
 def _note(stage: Stage, strip: Strip, wording: Wording, place: tuple[float, float]) -> Box:
@@ -190,10 +194,12 @@ def _note(stage: Stage, strip: Strip, wording: Wording, place: tuple[float, floa
     return box
 
 
-def _elsewhere(stage: Stage, mark: Mark) -> str:
-    label = label_texts(mark, stage.as_of)[0]
-    first, last = mark.extent
-    if first is None and last is None:
-        return label
-    ordinal = (last or first or date.min).toordinal()
-    return f"← {label}" if ordinal < stage.axis.first else f"{label} →"
+def _by_side(stage: Stage, marks: Sequence[Mark]) -> dict[str, list[Mark]]:
+    """Marks by the side of the axis that they lie beyond; "" for those without a date."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        first, last = mark.extent
+        ordinal = (last or first or date.min).toordinal()
+        side = "" if first is None and last is None else "left" if ordinal < stage.axis.first else "right"
+        found.setdefault(side, []).append(mark)
+    return found

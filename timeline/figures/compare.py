@@ -75,7 +75,7 @@ class Compare:
         for section in sections:
             top = _draw_section(table, section, top)
         axes = [table.days.x, table.days.y] + ([table.dates.x, table.dates.y] if table.dates else [])
-        productions = dict.fromkeys(mark.production for mark in selection.marks)
+        productions = selection.frame["production"].unique()
         return table.canvas.scene(
             bottom, axes, legend=legend_of(table.canvas.legend), revision="/".join([*productions, self.name])
         )

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from timeline import words
 from timeline.claims import stated_edge
 from timeline.comparison import WORLDWIDE
 from timeline.frame import CHAIN_KEY
-from timeline.marks import Bounds, plain_rows
+from timeline.marks import Bounds, build_marks, plain_rows
 from timeline.pipeline import Selection
 
 __all__ = [
@@ -37,6 +38,11 @@ Key = tuple[str, ...]
 FEW: Final = 5
 """Up to so many courses are shown in full; of more, one."""
 UNKNOWN: Final[Bounds] = (None, None)
+READ: Final = [
+    *("claim_id", *CHAIN_KEY, "status", "state", "change", "stated", "publisher", "source_title", "source_id"),
+    *(f"{edge}_{side}" for edge in ("start", "end", "asserted") for side in ("earliest", "latest")),
+]
+"""What a course needs to know of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +115,18 @@ class Course:
 
 def course_list(selection: Selection) -> list[Course]:
     """A course for each edge that has an announced date of its own, in the order of the comparison."""
+    return list(_courses(selection))
+
+
+@lru_cache(maxsize=4)
+def _courses(selection: Selection) -> tuple[Course, ...]:
+    # A history's chart and the list beside it ask for the same.
+    announced = selection.comparison[selection.comparison["first_stated"] != ""]
+    if not len(announced):
+        return ()
     reader = _Reader(selection)
-    found = (reader.course(row) for row in plain_rows(selection.comparison))
-    return [course for course in found if course is not None]
+    found = (reader.course(row) for row in plain_rows(announced))
+    return tuple(course for course in found if course is not None)
 
 
 def most_moved(selection: Selection, most: int) -> list[str]:
@@ -119,7 +134,7 @@ def most_moved(selection: Selection, most: int) -> list[str]:
     rows = selection.comparison
     known = list(dict.fromkeys(rows["production"][rows["first_stated"] != ""]))
     moves = selection.moves["production"].value_counts(sort=False).to_dict()
-    selected = {mark.production for mark in selection.marks if selection.view.claim in mark.claims}
+    selected = set(selection.frame["production"][selection.frame["claim_id"] == selection.view.claim])
     chosen = set(sorted(known, key=lambda name: (name not in selected, -moves.get(name, 0)))[:most])
     return [name for name in known if name in chosen]
 
@@ -146,12 +161,13 @@ def focus_of(courses: Sequence[Course], claim: str = "") -> int:
 
 def unannounced(selection: Selection) -> int:
     """How many chains were never announced ahead, and so have no course."""
-    rows = plain_rows(selection.comparison)
-    return len({_key(row) for row in rows} - {_key(row) for row in rows if row["first_stated"]})
+    rows, announced = selection.comparison, selection.comparison["first_stated"] != ""
+    keys, told = (set(table[list(CHAIN_KEY)].itertuples(index=False, name=None)) for table in (rows, rows[announced]))
+    return len(keys - told)
 
 
 def _key(row: Record) -> Key:
-    return tuple(str(row[name]) for name in CHAIN_KEY)
+    return row["production"], row["milestone"], row["label"], row["territory"]
 
 
 def _bounds(row: Record, name: str) -> Bounds:
@@ -170,7 +186,7 @@ class _Reader:
     """A selection's claims and moves, looked up by id and by chain."""
 
     def __init__(self, selection: Selection) -> None:
-        claims: list[Record] = [*plain_rows(selection.frame)]
+        claims: list[Record] = [*plain_rows(selection.frame[READ])]
         self._claims = {str(claim["claim_id"]): claim for claim in claims}
         self._chains: dict[Key, list[Record]] = {}
         for claim in claims:
@@ -178,8 +194,8 @@ class _Reader:
         self._moves: dict[tuple[Key, str], list[Record]] = {}
         for move in plain_rows(selection.moves):
             self._moves.setdefault((_key(move), str(move["edge"])), []).append(move)
-        self._numbers = {(one.source_id, one.title, one.publisher, one.url): one.number for one in selection.sources}
-        self._together = {claim_id: mark.claims for mark in selection.marks for claim_id in mark.claims}
+        self._numbers = selection.numbers
+        self._together = _together(selection)
 
     def course(self, row: Record) -> Course | None:
         key, edge = _key(row), str(row["edge"])
@@ -242,14 +258,16 @@ class _Reader:
 
     def _sources(self, claim: Record) -> tuple[int, ...]:
         """The numbers of the claim's source and of those that restate it."""
-        together = self._together.get(str(claim["claim_id"]), ())
-        alike = [self._claims[name] for name in together if name in self._claims]
-        said = [claim, *(other for other in alike if other["status"] == claim["status"])]
-        return tuple(sorted({self._numbers[key] for key in map(_source, said) if key in self._numbers}))
+        name = claim["claim_id"]
+        alike = [other for other in self._together.get(name, ()) if self._claims[other]["status"] == claim["status"]]
+        return tuple(sorted({self._numbers[one] for one in (name, *alike) if one in self._numbers}))
 
 
-def _source(claim: Record) -> Key:
-    return tuple(str(claim[name]) for name in ("source_id", "source_title", "publisher", "url"))
+def _together(selection: Selection) -> dict[str, tuple[str, ...]]:
+    """The claims of each claim's mark; a claim that is alone on its chain has a mark of its own."""
+    several = selection.frame["chain"].duplicated(keep=False)
+    marks = selection.marks if several.all() else build_marks(selection.frame[several], selection.numbers)
+    return {claim_id: mark.claims for mark in marks for claim_id in mark.claims}
 
 
 def _window(claim: Record, edge: str) -> Bounds:

@@ -12,6 +12,8 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+import pandas as pd
+
 from timeline import words
 from timeline.comparison import WORLDWIDE
 from timeline.figures.courses import Course, Step, course_list
@@ -89,7 +91,7 @@ def ledger(selection: Selection) -> list[Section]:
 
 def first_sections(selection: Selection, most: int | None = None) -> tuple[list[Section], int]:
     """The first of a ledger's sections, until they have `most` entries, and how many entries are left out."""
-    several = len({mark.production for mark in selection.marks}) > 1
+    several, selection = selection.frame["production"].nunique() > 1, _comparable(selection)
     courses = sorted(course_list(selection), key=lambda course: course.key[1] != "release")
     lent = [(len(section.entries), partial(_itself, section)) for section in _lent(selection, courses, several)]
     met = [
@@ -118,12 +120,24 @@ def _itself(section: Section) -> Section:
     return section
 
 
+def _comparable(selection: Selection) -> Selection:
+    """The chains that can have two dates to compare, and some others: of many claims most have none."""
+    rows, frame = selection.comparison, selection.frame
+    told = rows[(rows["first_stated"] != "") & ((rows["actual_stated"] != "") | (rows["revisions"] > 0))]
+    # Whatever the territory: the worldwide chain lends its announcements.
+    chosen = pd.Series(True, index=frame.index)
+    for name in CHAIN_KEY[:3]:
+        chosen &= frame[name].isin(told[name].unique())
+    return selection.where(chosen) if 2 * int(chosen.sum()) < len(frame) else selection
+
+
 def summary(selection: Selection) -> list[Section]:
     """One line a milestone: its first announced date against what happened, else against the last one announced.
 
     A section a production; without a second date a milestone has no line, as in `ledger`.
     """
     found: dict[str, list[Entry]] = {}
+    selection = _comparable(selection)
     courses = course_list(selection)
     for course in courses:
         new = course.actual or (course.steps[-1] if len(course.steps) > 1 else None)
@@ -192,9 +206,11 @@ def _role(old: Step, new: Step) -> str:
 
 def _lent(selection: Selection, courses: Sequence[Course], several: bool) -> list[Section]:
     """Actual dates of territories that were only announced worldwide: the comparison's own rows, first and last."""
-    rows = plain_rows(selection.comparison)
-    lent = [row for row in rows if str(row["first_stated"]).endswith(WORLDWIDE) and row["actual_stated"]]
-    told = {(course.key, course.edge): course.steps for course in courses} if lent else {}
+    rows = selection.comparison
+    lent = plain_rows(rows[rows["first_stated"].str.endswith(WORLDWIDE) & (rows["actual_stated"] != "")])
+    if not lent:
+        return []
+    told = {(course.key, course.edge): course.steps for course in courses}
     notes: dict[tuple[str, ...], tuple[int, ...]] = {
         (mark.production, mark.milestone, mark.label, mark.territory): mark.sources
         for mark in selection.marks

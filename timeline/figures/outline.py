@@ -69,7 +69,9 @@ class Outline:
         return self.lines[-1].bottom if self.lines else self.sizes.header
 
     def between(self, top: float, bottom: float) -> Sequence[Line]:
-        """The lines that touch a stretch."""
+        """The lines that touch a stretch; of one that lies beyond the end, as many at the end."""
+        if top >= self.end:
+            top, bottom = self.end - (bottom - top), self.end
         first = bisect_right(self.lines, top, key=attrgetter("bottom"))
         return self.lines[first : max(first, bisect_left(self.lines, bottom, key=attrgetter("top")))]
 

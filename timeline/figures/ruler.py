@@ -72,6 +72,9 @@ def _year_box(space: Space, axis: TimeAxis, room: Field, year: tuple[int, float]
 
 def _draw_year(canvas: Canvas, room: Field, axis: TimeAxis, year: tuple[int, float], line: Box | None) -> None:
     box = _year_box(canvas.space, axis, room, year, line)
+    is_moved = box.left > axis.px(axis.clipped(year[1])) + canvas.space.px(INSET) + 0.5
+    if is_moved and box.right > axis.px(year[1] + 366):  # it would name the year after
+        return
     if room.is_free(box):
         room.take(box.grown(canvas.space.px(4)))
         kind, color = canvas.space.type(12.5, 600), canvas.space.theme.ink

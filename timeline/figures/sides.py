@@ -10,7 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline.events import Event
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from timeline.events import Event, Events
 from timeline.figures.axes import TimeAxis
 from timeline.figures.figure import Space
 from timeline.figures.labels import Wording
@@ -19,6 +23,7 @@ from timeline.figures.reach import Reach, reach
 from timeline.figures.text import clip, width
 from timeline.figures.theme import Type
 from timeline.figures.tracks import stack
+from timeline.figures.windows import Windows, windows_of
 from timeline.words import apart
 
 __all__ = ["DETAIL", "TITLE", "Folded", "Lettering", "Posted", "Side", "arrange", "lettering"]
@@ -27,6 +32,7 @@ TITLE: Final = (13, 600)
 DETAIL: Final = (12, 400)
 WIDEST: Final = 250.0
 MARGIN: Final = 12.0
+LANES: Final = 6
 FADE: Final = 62.0
 HALF: Final = 8.0
 RING: Final = 14.0
@@ -146,34 +152,34 @@ def _named(text: str, limit: float, kind: Type) -> str:
     return clip(head, limit - width(comma + tail, kind), kind).replace(",…", "…") + comma + tail
 
 
-def arrange(events: Sequence[Event], axis: TimeAxis, space: Space, lanes: int, walls: tuple[float, ...] = ()) -> Side:
-    """The events of one side with tracks and labels; those out of the axis' range are counted.
+def arrange(events: Events, rows: pd.DataFrame, axis: TimeAxis, space: Space, walls: tuple[float, ...] = ()) -> Side:
+    """The events of one side, by their rows, with tracks and labels; those out of the axis' range are counted.
 
     Labels keep clear of `walls` (upright lines in px) as long as they have another place.
     """
-    seen = [(event, found) for event in events if (found := reach("point", event.window)) and _in_range(found, axis)]
-    frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), lanes, walls, space.scale)
-    tracks = stack([_extent(event, found, axis, space) for event, found in seen])
-    posted, covered = _uncovered(
-        [
-            Posted(event, found, axis.px(axis.clipped(found.lead)), track)
-            for (event, found), track in zip(seen, tracks, strict=True)
-        ],
-        axis,
-    )
+    drawn = windows_of(rows).seen_on(axis)
+    frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), LANES, walls, space.scale)
+    tracks = stack(_extents(drawn, axis, space))
+    shown = _uncovered(drawn, tracks, axis)
+    middles = _px(axis, drawn.lead[shown]).tolist()
+    posted = [
+        Posted(event, found, x, tracks[at])
+        for event, x, at in zip(events.worded(drawn.rows.iloc[shown]), middles, shown, strict=True)
+        if (found := reach("point", event.window))
+    ]
     labeled = _labeled(posted, space, frame, terse=False)
     if _missing(labeled):
         labeled = min(labeled, _labeled(posted, space, frame, terse=True), key=_missing)
-    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), covered, len(events) - len(seen))
+    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), len(tracks) - len(shown), len(rows) - len(tracks))
 
 
-def _uncovered(posted: Sequence[Posted], axis: TimeAxis) -> tuple[list[Posted], int]:
-    """The events without those whose mark would lie on another of its look to the px, and how many those are."""
-    seen: dict[tuple[str, int, int, int], Posted] = {}
-    for one in posted:
-        left, right = (round(axis.px(axis.clipped(edge))) for edge in (one.reach.first, one.reach.last))
-        seen.setdefault((one.event.look, one.track, left, right), one)
-    return list(seen.values()), len(posted) - len(seen)
+def _uncovered(drawn: Windows, tracks: Sequence[int], axis: TimeAxis) -> list[int]:
+    """The places of the marks that would not lie on another of their look to the px."""
+    seen: dict[tuple[str, int, float, float], int] = {}
+    left, right = (np.rint(_px(axis, edge)).tolist() for edge in (drawn.first, drawn.last))
+    for at, key in enumerate(zip(drawn.rows["look"].tolist(), tracks, left, right, strict=True)):
+        seen.setdefault(key, at)
+    return list(seen.values())
 
 
 def _missing(posted: Sequence[Posted]) -> int:
@@ -225,22 +231,21 @@ def _hung(hangings: Sequence[Hanging], frame: Frame) -> list[Place | None]:
     return places
 
 
-def _in_range(found: Reach, axis: TimeAxis) -> bool:
-    first = -float("inf") if found.fade_left is not None else found.first
-    last = float("inf") if found.fade_right is not None else found.last
-    return first < axis.last and last > axis.first
+def _px(axis: TimeAxis, when: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Where moments lie; those beyond the range, at its ends."""
+    return axis.left + (np.clip(when, axis.first, axis.last) - axis.first) * axis.per_day
 
 
-def _extent(event: Event, found: Reach, axis: TimeAxis, space: Space) -> tuple[float, float]:
-    """From the left to the right end of an event's mark in px: its window, or its symbol."""
-    left, right = axis.px(axis.clipped(found.first)), axis.px(axis.clipped(found.last))
-    half = space.px(RING if event.look == "met" else HALF)
-    if found.windows:
-        middle, half = (left + right) / 2, space.px(6)
-        return min(left, middle - half), max(right, middle + half)
-    left -= space.px(FADE) if found.fade_left is not None else half
-    right += space.px(FADE) if found.fade_right is not None else half
-    return left, right
+def _extents(drawn: Windows, axis: TimeAxis, space: Space) -> list[tuple[float, float]]:
+    """From the left to the right end of each mark in px: its window, or its symbol."""
+    left, right = (_px(axis, edge) for edge in (drawn.first, drawn.last))
+    half = np.where(drawn.rows["look"] == "met", space.px(RING), space.px(HALF))
+    middle, least = (left + right) / 2, space.px(6)
+    first = left - np.where(drawn.fade_left, space.px(FADE), half)
+    last = right + np.where(drawn.fade_right, space.px(FADE), half)
+    first = np.where(drawn.vague, np.minimum(left, middle - least), first)
+    last = np.where(drawn.vague, np.maximum(right, middle + least), last)
+    return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
 def _fold(posted: Sequence[Posted], frame: Frame, space: Space) -> list[Folded]:

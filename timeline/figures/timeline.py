@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import pandas as pd
+
 from timeline import words
-from timeline.events import Event, all_events
+from timeline.events import Event, events_of, undated_events
 from timeline.figures.axes import PixelAxis, TimeAxis, noon
 from timeline.figures.band import draw_band
 from timeline.figures.canvas import Canvas, Rule, Text
@@ -21,15 +23,14 @@ from timeline.figures.labels import Box
 from timeline.figures.legend import ORDER
 from timeline.figures.posting import Deck, draw_side
 from timeline.figures.range import Need, fitted_axis
-from timeline.figures.reach import reach
 from timeline.figures.ruler import is_as_of_near
 from timeline.figures.sides import Side, arrange
 from timeline.figures.text import clip, escape, width
+from timeline.figures.windows import windows_of
 from timeline.pipeline import Selection
 
 __all__ = ["FIGURE", "Timeline"]
 
-LANES: Final = 6
 HEAD: Final = 46.0
 BAND: Final = 34.0
 LEAST_SIDE: Final = 70.0
@@ -50,12 +51,12 @@ class Timeline:
 
     def draw(self, selection: Selection, space: Space) -> Scene:
         """The scene of `selection` in `space`; it grows with the lanes that its labels take."""
-        events, undated = all_events(selection)
-        axis, line = _ruler(selection, events, space)
+        events = events_of(selection)
+        dated = events.dated
+        axis, line = _ruler(selection, dated, space)
         walls = () if line is None else (line,)
         said, made = (
-            arrange([event for event in events if event.side == side], axis, space, LANES, walls)
-            for side in ("said", "made")
+            arrange(events, side, axis, space, walls) for side in (dated[dated["said"]], dated[~dated["said"]])
         )
         depths = [max(Deck(space, side, 0, 1).depth, space.px(LEAST_SIDE)) for side in (said, made)]
         needed = sum(depths) + space.px(2 * HEAD + BAND)
@@ -67,9 +68,9 @@ class Timeline:
         draw_side(canvas, axis, Deck(space, said, top, -1, walls))
         draw_side(canvas, axis, Deck(space, made, bottom, 1, walls))
         name = _as_of_name(selection, space, line)
-        _draw_headings(canvas, (said, made), undated, height, name)
+        _draw_headings(canvas, (said, made), undated_events(selection), height, name)
         _draw_as_of(canvas, axis, name, line, height)
-        if not events:
+        if not len(dated):
             draw_nothing(canvas, selection, Box(0, space.px(HEAD), space.width, top))
         return canvas.scene(height, [axis, PixelAxis()], legend=LEGEND, revision=_revision(selection))
 
@@ -78,19 +79,10 @@ def _revision(selection: Selection) -> str:
     return "|".join([*selection.view.productions, "timeline"])
 
 
-def _ruler(selection: Selection, events: Sequence[Event], space: Space) -> tuple[TimeAxis, float | None]:
+def _ruler(selection: Selection, dated: pd.DataFrame, space: Space) -> tuple[TimeAxis, float | None]:
     """The ruler over all events, or over the view's own window, and the as-of line's place if it has one."""
     edge, label = space.px(26), min(space.px(LABEL), space.width * 0.14)
-    needs = [
-        Need(
-            found.first,
-            found.last,
-            edge + (space.px(OPEN) if found.fade_left is not None else 0),
-            max(label, edge + (space.px(OPEN) if found.fade_right is not None else 0)),
-        )
-        for event in events
-        if (found := reach("point", event.window))
-    ]
+    needs = windows_of(dated).needs(edge, edge + space.px(OPEN), label)
     today = noon(selection.as_of)
     near = is_as_of_near(max((need.last for need in needs), default=today), selection.as_of)
     if near:

@@ -7,6 +7,7 @@ marks only: their labels go into lanes (`lanes.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import Final
 
 __all__ = ["stack"]
@@ -27,8 +28,7 @@ def stack(extents: Sequence[tuple[float, float]], most: int = 12) -> list[int]:
     tracks = [0] * len(extents)
     for index in sorted(range(len(extents)), key=lambda i: (extents[i][0], -extents[i][1])):
         left, right = extents[index]
-        free = (track for track, end in enumerate(ends) if end <= left + TOUCH)
-        track = next(free, min(len(ends), most - 1))
+        track = next(compress(count(), map((left + TOUCH).__ge__, ends)), min(len(ends), most - 1))
         if track == len(ends):
             ends.append(right)
         ends[track] = max(ends[track], right)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from timeline.comparison import WORLDWIDE
-from timeline.events import event_list
+from timeline.events import NO_DAY, events_of
 from timeline.findings.chosen import (
     bounds_of,
     chain_marks,
@@ -193,14 +194,17 @@ def _history(selection: Selection) -> str:
 
 
 def _timeline(selection: Selection) -> str:
-    events = event_list(selection)
-    if not events:
+    events = events_of(selection)
+    dated = events.dated
+    if not len(dated):
         return ""
-    first = min(events, key=lambda event: event.window[0] or event.window[1] or date.max)
-    last = max(events, key=lambda event: event.window[1] or event.window[0] or date.min)
-    if first is last:
-        return f"{count(len(events), 'event')}, {first.when}"
-    return f"{count(len(events), 'event')}, from {first.when} to {last.when.removeprefix('by ')}"
+    low, high = dated["low"].to_numpy(), dated["high"].to_numpy()
+    first = int(np.argmin(np.where(low == NO_DAY, high, low)))
+    last = int(np.argmax(np.where(high == NO_DAY, low, high)))
+    begun, ended = events.worded(dated.iloc[[first, last]])
+    if first == last:
+        return f"{count(len(dated), 'event')}, {begun.when}"
+    return f"{count(len(dated), 'event')}, from {begun.when} to {ended.when.removeprefix('by ')}"
 
 
 def _claims(selection: Selection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from timeline.events import event_list
+from timeline.events import events_of
 from timeline.findings.chosen import chain_marks, headline_row, productions_of
 from timeline.frame import CHAIN_KEY
 from timeline.lineup import slipless_words, without_words
@@ -36,9 +36,9 @@ def _first_and_counts(selection: Selection) -> list[str]:
 
 
 def _sides(selection: Selection) -> list[str]:
-    events = event_list(selection)
-    made = [event for event in events if event.side == "made"]
-    gone = sum(event.look == "superseded" for event in made)
+    events = events_of(selection).dated
+    made = events[~events["said"]]
+    gone = int((made["look"] == "superseded").sum())
     superseded = f", {gone} of them superseded" if gone else ""
     return [
         _from_sources(selection).capitalize(),
@@ -49,9 +49,11 @@ def _sides(selection: Selection) -> list[str]:
 def _comparable(selection: Selection) -> list[str]:
     rows = selection.comparison
     both = (rows["first_stated"] != "") & (rows["actual_stated"] != "")
-    chains = rows.assign(both=both).groupby(list(CHAIN_KEY), sort=False)["both"].any()
-    told = f"{int(chains.sum())} of {count(len(chains), 'milestone')} can be compared"
-    missing = _few(_names(selection, chains.index[~chains.to_numpy()]))
+    keys = list(zip(*(rows[name].tolist() for name in CHAIN_KEY), strict=True))
+    compared = {key for key, can in zip(keys, both.tolist(), strict=True) if can}
+    chains = dict.fromkeys(keys)
+    told = f"{len(compared)} of {count(len(chains), 'milestone')} can be compared"
+    missing = _few(_names(selection, (key for key in chains if key not in compared)))
     return [told, f"not both announced and happened: {missing}" if missing else ""]
 
 

@@ -10,13 +10,14 @@ two ways has no slip. States and windows come from the selection: this only gath
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from timeline.lineup.edges import Edge, Key, Move, edges_of, moves_of
 from timeline.lineup.line import NOT_MOVED, Line
-from timeline.marks import Bounds, Mark
+from timeline.marks import Bounds, Mark, build_marks
 from timeline.pipeline import Selection
 from timeline.slip import slip_between
 
@@ -28,13 +29,14 @@ NUMBER: Final = re.compile(r"([0-9]+)")
 HOLDING: Final = ("actual", "current", "conflicting", "canceled")
 
 
+@lru_cache(maxsize=4)
 def lineup(selection: Selection) -> tuple[Line, ...]:
     """The productions of a selection by slip, the latest first: by the middle of its bounds, or the one that is known.
 
     What has not moved counts as no slip; an unknown slip comes last; equal ones go by name, numbers in it by value.
     Empty where the selection compares no single milestone.
     """
-    gatherer = _Gatherer(selection)
+    gatherer = _Gatherer(selection)  # once: titles and drawing ask for the same
     return tuple(sorted(gatherer.lines(), key=_order))
 
 
@@ -53,23 +55,19 @@ class _Gatherer:
     """A selection's tables and marks, looked up by chain."""
 
     def __init__(self, selection: Selection) -> None:
-        self._edges = list(edges_of(selection.comparison, selection.milestone))
+        self._chosen = list(_chosen(edges_of(selection.comparison, selection.milestone)))
         self._moves = moves_of(selection.moves, selection.milestone)
         self._marks: dict[Key, list[Mark]] = {}
-        for mark in selection.marks:
+        for mark in _marks_near(selection, [key for key, _, _ in self._chosen]):
             key = (mark.production, mark.milestone, mark.label, mark.territory)
             self._marks.setdefault(key, []).append(mark)
 
     def lines(self) -> list[Line]:
         """A line for each production, in the order of the comparison."""
-        productions: dict[str, dict[Key, list[Edge]]] = {}
-        for edge in self._edges:
-            productions.setdefault(edge.key[0], {}).setdefault(edge.key, []).append(edge)
-        return [self._line(chains) for chains in productions.values()]
+        return [self._line(*chosen) for chosen in self._chosen]
 
-    def _line(self, chains: dict[Key, list[Edge]]) -> Line:
-        key = min(chains, key=lambda key: _preference(key, chains[key]))
-        told = [(edge, self._state(edge)) for edge in chains[key]]
+    def _line(self, key: Key, edges: Sequence[Edge], others: int) -> Line:
+        told = [(edge, self._state(edge)) for edge in edges]
         # The first edge that has a slip to tell: the start of an activity before its end.
         edge, state = next(((edge, state) for edge, state in told if self._slip(edge, state)[2]), told[0])
         low, high, verdict = self._slip(edge, state)
@@ -79,7 +77,7 @@ class _Gatherer:
             production=key[0],
             label=key[2],
             territory=key[3],
-            others=len(chains) - 1,
+            others=others,
             edge=edge.name,
             state=state,
             first=edge.first,
@@ -137,6 +135,23 @@ class _Gatherer:
             return only, only
         by_claim = {claim: mark for mark in marks for claim in mark.claims}
         return by_claim.get(moves[0].from_id), by_claim.get(moves[-1].to_id)
+
+
+def _chosen(edges: Iterable[Edge]) -> Iterator[tuple[Key, list[Edge], int]]:
+    """The chain that speaks for each production, with its edges, and how many others there are."""
+    productions: dict[str, dict[Key, list[Edge]]] = {}
+    for edge in edges:
+        productions.setdefault(edge.key[0], {}).setdefault(edge.key, []).append(edge)
+    for chains in productions.values():
+        key = min(chains, key=lambda key: _preference(key, chains[key]))
+        yield key, chains[key], len(chains) - 1
+
+
+def _marks_near(selection: Selection, keys: Sequence[Key]) -> tuple[Mark, ...]:
+    """The marks of some chains and of the worldwide ones that may lend them dates; some others may be among them."""
+    frame, labels, places = selection.frame, {key[2] for key in keys}, {"", *(key[3] for key in keys)}
+    near = frame["label"].isin(labels) & frame["territory"].isin(places)
+    return selection.marks if near.all() else build_marks(frame[near], selection.numbers)
 
 
 def _announces(mark: Mark, edge: Edge) -> bool:
