@@ -11,6 +11,7 @@
 
   const plot = () => document.querySelector("#plot .js-plotly-plot");
   const part = () => plot()?.layout?.meta;
+  const viewNow = () => document.getElementById("app")?.dataset.view;
 
   /* The part of the drawing that the window shows, in px from its top */
   function shown() {
@@ -35,7 +36,9 @@
     const [top, bottom] = shown();
     place.toggleAttribute("data-scrolled", top > 2 && bottom > top);
     place.toggleAttribute("data-long", drawn.whole > drawn.height + 1);
-    if (Math.abs(place.offsetHeight - drawn.whole) < 2) kept = { share: top / drawn.whole, width: plot().layout.width };
+    if (Math.abs(place.offsetHeight - drawn.whole) < 2) {
+      kept = { share: top / drawn.whole, width: plot().layout.width, view: viewNow() };
+    }
     nameSection(drawn.head, top);
     const reserve = window.innerHeight / 2;
     const isThere = Math.max(0, top - reserve) >= drawn.top - 1 &&
@@ -118,7 +121,7 @@
   /* Turned or made wider, the page shows the rows that it showed */
   function keepPlace(drawn) {
     const place = document.getElementById("plot-frame");
-    if (!kept?.share || kept.width === plot().layout.width) return;
+    if (!kept?.share || kept.view !== viewNow() || kept.width === plot().layout.width) return;
     if (Math.abs(place.offsetHeight - drawn.whole) >= 2) return;
     window.scrollBy(0, place.getBoundingClientRect().top + kept.share * drawn.whole);
   }
