@@ -55,11 +55,18 @@ def discover() -> dict[str, Source]:
     """Every format by file ending. Refuses two formats that claim one ending."""
     folder = Path(__file__).parent
     found: list[Source] = []
-    for module in sorted(pkgutil.walk_packages([str(folder)], f"{__package__}."), key=lambda module: module.name):
+    modules = pkgutil.walk_packages([str(folder)], f"{__package__}.", _broken)
+    for module in sorted(modules, key=lambda module: module.name):
         source = getattr(import_module(module.name), "SOURCE", None)
         if source is not None:
             found.append(source)
+    if not found:  # a folder that can't be listed, for want of memory, is taken as an empty one
+        raise RuntimeError(f"no format could be loaded from {folder}")
     return by_ending(found)
+
+
+def _broken(package: str) -> None:
+    raise RuntimeError(f"the formats of {package} could not be loaded")
 
 
 def by_ending(sources: list[Source]) -> dict[str, Source]:
