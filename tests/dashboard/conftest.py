@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-import waitress
 from dash import Dash
 from flask.testing import FlaskClient
 from playwright.sync_api import expect
 
+from tests.dashboard.served import served
 from timeline.dashboard import create_app
 from timeline.dashboard.shelf import Shelf, fill_shelf
 
@@ -51,12 +50,8 @@ def client(app: Dash) -> FlaskClient:
 @pytest.fixture(scope="session")
 def address(app: Dash) -> Iterator[str]:
     """Where the page is served for a browser."""
-    server: Any = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -11,10 +10,10 @@ from typing import Any
 import pandas as pd
 import pypdfium2
 import pytest
-import waitress
 from playwright.sync_api import Page, Response, expect
 
 import timeline
+from tests.dashboard.served import served
 from tests.dashboard.watched import Watched
 from timeline.dashboard import create_app
 from timeline.dashboard.screen import FIRST_SIGHT, Room, in_sight, screen
@@ -46,13 +45,8 @@ def long_shelf() -> Shelf:
 
 @pytest.fixture(scope="module")
 def long_address(long_shelf: Shelf) -> Iterator[str]:
-    app = create_app(long_shelf.frame, today=TODAY)
-    server: Any = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(create_app(long_shelf.frame, today=TODAY)) as address:
+        yield address
 
 
 @pytest.fixture
