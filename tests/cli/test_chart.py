@@ -85,20 +85,20 @@ def test_strictly_nothing_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "--strict" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("view", "size", "name", "error", "message", "why"),
-    [
-        ("claims", "hd", "x.png", UsageError, "no chart is called 'claims'", "a table, not a chart"),
-        ("schedule", "huge", "x.png", UsageError, "size can't be 'huge'", "no such size"),
-        ("schedule", "hd", "x.doc", ExportError, "the ending '.doc'", "no such format"),
-    ],
-)
-def test_what_is_wrong_in_the_request_is_refused_before_reading(  # noqa: PLR0917
-    view: str, size: str, name: str, error: type[Exception], message: str, why: str, tmp_path: Path
+WRONG = {
+    "a table, not a chart": (("claims", "hd", "x.png"), UsageError, "no chart is called 'claims'"),
+    "no such size": (("schedule", "huge", "x.png"), UsageError, "size can't be 'huge'"),
+    "no such format": (("schedule", "hd", "x.doc"), ExportError, "the ending '.doc'"),
+}
+
+
+@pytest.mark.parametrize(("asked", "error", "message"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_in_the_request_is_refused_before_reading(
+    asked: tuple[str, str, str], error: type[Exception], message: str, tmp_path: Path
 ) -> None:
+    view, size, name = asked
     with pytest.raises(error, match=message):
         chart_command([str(tmp_path / "missing.yaml")], View(view=view), size, tmp_path / name, strict=False)
-    assert why
 
 
 CLAIM_IDS = [

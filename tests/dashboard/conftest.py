@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.dashboard.served import served
+from tests.dashboard.watched import Watched
 from timeline.dashboard import create_app
 from timeline.dashboard.shelf import Shelf, fill_shelf
 
@@ -52,6 +53,15 @@ def address(app: Dash) -> Iterator[str]:
     """Where the page is served for a browser."""
     with served(app) as address:
         yield address
+
+
+@pytest.fixture
+def watched(page: Page, address: str) -> Iterator[Watched]:
+    """A page at a desk, which in the end has complained of nothing and asked nobody else."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    watched = Watched(page, address)
+    yield watched
+    assert watched.complaints == []
 
 
 @pytest.fixture(scope="session")

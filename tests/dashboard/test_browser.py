@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -16,14 +15,6 @@ from tests.dashboard.watched import Watched
 pytestmark = pytest.mark.browser
 VIEWS = ("schedule", "timeline", "compare", "history", "portfolio", "claims")
 PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, address)
-    yield watched
-    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("view", VIEWS)

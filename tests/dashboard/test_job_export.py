@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.dashboard.watched import Watched
 from timeline.cli.chart import chart_command
@@ -23,14 +22,6 @@ CASES = [
     ("png", "Picture, PNG", View(view="portfolio", as_of=date(2025, 6, 6))),
     ("svg", "Picture, SVG", View(as_of=date(2024, 1, 31), start=date(2024, 1, 1), end=date(2024, 12, 31))),
 ]
-
-
-@pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, address)
-    yield watched
-    assert watched.complaints == []
 
 
 @pytest.mark.parametrize(("kind", "words", "view"), CASES, ids=[f"{kind} {view.view}" for kind, _, view in CASES])

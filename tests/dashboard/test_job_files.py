@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -38,22 +36,11 @@ def hostile() -> bytes:
     return (HEADING + "\n".join(lines) + "\n").encode()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the server keeps lies below the tests' own folder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("kept")))
-        yield
-
-
 @pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, address)
+def watched(page: Page, watched: Watched) -> Watched:
     page.on("dialog", partial(dismissed, watched))
     watched.open()
-    yield watched
-    assert watched.complaints == []
+    return watched
 
 
 def dismissed(watched: Watched, dialog: Dialog) -> None:

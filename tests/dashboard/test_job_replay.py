@@ -6,10 +6,8 @@ The Direct's on 13 November 2024 (the middle of each one's possible days), Sport
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.dashboard.watched import Watched
 
@@ -22,14 +20,6 @@ BELIEVED = [
     ("6 Jun 2025", "Released 279–462 days after the first date announced", 7),
 ]
 """The day, the headline and how many claims of the release were known."""
-
-
-@pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, address)
-    yield watched
-    assert watched.complaints == []
 
 
 def test_back_and_on_by_keys(watched: Watched) -> None:

@@ -15,12 +15,9 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 @pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
+def watched(page: Page, watched: Watched) -> Watched:
     page.context.grant_permissions(CLIPBOARD)
-    watched = Watched(page, address)
-    yield watched
-    assert watched.complaints == []
+    return watched
 
 
 @pytest.fixture

@@ -44,17 +44,9 @@ def long_shelf() -> Shelf:
 
 
 @pytest.fixture(scope="module")
-def long_address(long_shelf: Shelf) -> Iterator[str]:
+def address(long_shelf: Shelf) -> Iterator[str]:
     with served(create_app(long_shelf.frame, today=TODAY)) as address:
         yield address
-
-
-@pytest.fixture
-def watched(page: Page, long_address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, long_address)
-    yield watched
-    assert watched.complaints == []
 
 
 SIGHTS = [

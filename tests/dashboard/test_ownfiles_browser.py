@@ -42,12 +42,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def watched(page: Page, address: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, address)
+def watched(watched: Watched) -> Watched:
     watched.open()
-    yield watched
-    assert watched.complaints == []
+    return watched
 
 
 def pick(watched: Watched, folder: Path, text: str, name: str = "mine.csv") -> Page:

@@ -146,11 +146,10 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("drawn", "message", "why"), REFUSED, ids=[case[2] for case in REFUSED])
-def test_what_it_cannot_draw_is_refused_by_name(drawn: dict[str, Any], message: str, why: str) -> None:
+@pytest.mark.parametrize(("drawn", "message"), [case[:2] for case in REFUSED], ids=[why for *_, why in REFUSED])
+def test_what_it_cannot_draw_is_refused_by_name(drawn: dict[str, Any], message: str) -> None:
     with pytest.raises(Undrawable, match=message):
         read_figure(drawn)
-    assert why
 
 
 def test_a_figure_of_plotly_s_own_look_is_refused() -> None:

@@ -13,10 +13,10 @@ from werkzeug.exceptions import BadRequest
 
 from timeline.dashboard import ids
 from timeline.dashboard.header import ALL
+from timeline.dashboard.selecting import selection_of
 from timeline.dashboard.shelf import Shelf
-from timeline.dashboard.state import patched, typed_day, without_filters
+from timeline.dashboard.state import drawn_part, patched, typed_day, without_filters
 from timeline.errors import TimelineError, UsageError
-from timeline.pipeline import select
 from timeline.view import View
 
 __all__ = ["control_values", "posted_view", "view_after", "view_at"]
@@ -45,7 +45,7 @@ def view_at(stock: Shelf, address: Any) -> tuple[View, str]:
     if view.theme == "system" and told.get("theme") in ("light", "dark"):
         view = view.but(theme=told["theme"])
     try:
-        select(stock.frame, view, stock.today)
+        selection_of(stock, drawn_part(view))  # which is drawn next
     except TimelineError as error:
         return without_filters(view).but(productions=(), claim=""), f"Part of the link was left out: {error}"
     return view, ""

@@ -115,7 +115,7 @@ class Shelf:
         return next((known for known in self.days_of(productions) if day < known <= self.today), None)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # each holds its shelf
 def _days_of(shelf: Shelf, productions: tuple[str, ...]) -> tuple[date, ...]:
     return _known_days(shelf.frame[shelf.frame["production"].isin(productions)])
 

@@ -16,13 +16,14 @@ from timeline.figures.canvas import Rule, Text
 from timeline.figures.columns import slip_color
 from timeline.figures.courses import Course, Step, course_list
 from timeline.figures.figure import Space
-from timeline.figures.glyphs import FADE_LENGTH, Footprint, Pen, draw_arrow, draw_reach
+from timeline.figures.glyphs import FADE_LENGTH, Footprint, Pen, draw_reach
 from timeline.figures.history_blocks import node_name
 from timeline.figures.labels import Box, Field, Wording, beside, place, shortened
 from timeline.figures.legend import glyph_names
 from timeline.figures.portfolio_columns import MARGIN, Columns
 from timeline.figures.range import Need
 from timeline.figures.reach import Reach, reach
+from timeline.figures.replaced import draw_replaced
 from timeline.figures.stage import Stage
 from timeline.figures.text import clip, escape
 from timeline.figures.traces import Target
@@ -131,25 +132,12 @@ def draw_steps(stage: Stage, columns: Columns, rows: Sequence[StepRow], box: Box
     taken = [list(stage.barriers) for _ in drawn]
     for number, (old, new) in enumerate(pairwise(feet)):
         if old is not None and new is not None:
-            arrow = _draw_arrow(stage, rows[number + 1].change[2], old, new)
+            _, arrow = draw_replaced(stage, rows[number + 1].change[2], old, new, (old.box.top + old.box.bottom) / 2)
             taken[number] += arrow
             taken[number + 1] += arrow
     for one, foot, boxes in zip(drawn, feet, taken, strict=True):
         if foot is not None:
             one.label(foot, boxes)
-
-
-def _draw_arrow(stage: Stage, verdict: str, old: Footprint, new: Footprint) -> list[Box]:
-    """From a date down to the one that replaced it; gives what labels may not cover."""
-    px, x, y, tip = stage.px, new.lead, (old.box.top + old.box.bottom) / 2, new.box.top - stage.px(1)
-    near = stage.px(4)
-    if old.box.left - px(6) <= x <= old.box.right + px(6):
-        start = old.box.bottom + px(1)
-        draw_arrow(stage.canvas, stage.plane, verdict, [(x, start), (x, tip)])
-        return [Box(x - near, start, x + near, tip)]
-    edge = old.box.right + px(2) if x > old.box.right else old.box.left - px(2)
-    draw_arrow(stage.canvas, stage.plane, verdict, [(edge, y), (x, y), (x, tip)])
-    return [Box(min(edge, x), y - px(1), max(edge, x), y + px(1)), Box(x - near, y, x + near, tip)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.claims import ACTIVITIES
+from timeline.events import NO_DAY, PUBLICITY
 from timeline.selection import Selection
 
 __all__ = ["HOLDING", "Section", "extents", "first_rows", "sections"]
@@ -23,23 +24,11 @@ Ints = npt.NDArray[np.int64]
 
 PHASES: Final = ("Production", "Publicity", "Release", "Other")
 RELEASES: Final = ("premiere", "festival", "release", "streaming_release", "home_release")
-PUBLICITY: Final = (
-    "announcement",
-    "casting",
-    "interview",
-    "teaser",
-    "trailer",
-    "song",
-    "soundtrack",
-    "poster",
-    "marketing",
-)
 PHASE_OF: Final = (
     dict.fromkeys(ACTIVITIES, "Production") | dict.fromkeys(PUBLICITY, "Publicity") | dict.fromkeys(RELEASES, "Release")
 )
 HOLDING: Final = ("actual", "current", "conflicting", "canceled")
 UNDATED: Final = np.iinfo(np.int64).max
-NO_DAY: Final = np.iinfo(np.int64).min  # what numpy makes of a missing day
 
 
 @dataclass(frozen=True, slots=True)

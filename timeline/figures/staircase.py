@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.figures.captions import Corner, caption_row
 from timeline.figures.figure import Space
-from timeline.figures.glyphs import Pen, draw_arrow, draw_conflict, draw_reach
+from timeline.figures.glyphs import Pen, draw_conflict, draw_reach
 from timeline.figures.inks import ARROW, LineInk
 from timeline.figures.labels import Box, Field
 from timeline.figures.legend import colored, glyph_names
@@ -19,6 +19,7 @@ from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.naming import accessible_name, hover_text
 from timeline.figures.reach import reach_of
+from timeline.figures.replaced import draw_replaced
 from timeline.figures.rows import Lane, Row
 from timeline.figures.stage import Drawn, Stage, Strip
 from timeline.figures.traces import Target
@@ -75,19 +76,12 @@ def _draw_arrows(stage: Stage, moves: Sequence[Move], drawn: Sequence[Drawn], ro
 
 def _draw_slip_arrow(stage: Stage, move: Move, ends: tuple[Drawn, Drawn], room: Field) -> float | None:
     """From the old mark to the new one; takes its room, and gives the x of its corner (`None` if it falls straight)."""
-    (old, new), px = ends, stage.px
-    shape = "slip" if old.foot.box.right - old.foot.box.left < px(20) else "slip-vague"
+    old, new = ends
+    shape = "slip" if old.foot.box.right - old.foot.box.left < stage.px(20) else "slip-vague"
     stage.canvas.legend.add(colored(shape, move.verdict))
-    x, tip, box = new.foot.lead, new.foot.box.top - px(1), old.foot.box
-    if box.left - px(6) <= x <= box.right + px(6):
-        start = box.bottom + px(1)
-        draw_arrow(stage.canvas, stage.plane, move.verdict, [(x, start), (x, tip)])
-        room.take(Box(x - px(4), start, x + px(4), tip))
-        return None
-    edge = box.right + px(2) if x > box.right else box.left - px(2)
-    draw_arrow(stage.canvas, stage.plane, move.verdict, [(edge, old.y), (x, old.y), (x, tip)])
-    room.take(Box(min(edge, x), old.y - px(1), max(edge, x), old.y + px(1)), Box(x - px(4), old.y, x + px(4), tip))
-    return x
+    corner, taken = draw_replaced(stage, move.verdict, old.foot, new.foot, old.y)
+    room.take(*taken)
+    return corner
 
 
 def _draw_change(stage: Stage, row: Row, drawn: Sequence[Drawn], room: Field) -> None:
