@@ -121,7 +121,9 @@ def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     [{'day': datetime.date(2024, 6, 7), 'slip': 3}, {'day': None, 'slip': None}]
     """
     names = frame.columns.tolist()  # an index is slow to go through, and every row does
-    columns = [_plain_values(frame[name]) for name in names]
+    bare = frame.copy(deep=False)
+    bare.attrs = {}  # pandas copies them with every column that is taken
+    columns = [_plain_values(bare[name]) for name in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 

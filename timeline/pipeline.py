@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,8 @@ from timeline.chains import Resolution, replayed
 from timeline.errors import UsageError
 from timeline.frame import checked_frame
 from timeline.selection import Selection, Source
-from timeline.sources.coded import first_rows, together
+from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
+from timeline.sources.coded import Numbers, first_rows, together
 from timeline.view import View
 
 __all__ = ["COMPARED_BY", "Selection", "Source", "select"]
@@ -28,6 +29,7 @@ COMPARED_BY: Final = "release"
 """The milestone that productions are compared by, unless the view asks for exactly one other."""
 
 SOURCE_KEY: Final = ["source_id", "source_title", "publisher", "url"]
+SAID: Final = ["asserted_earliest", "asserted_latest"]
 SEARCHED: Final = (
     "production",
     "milestone",
@@ -158,25 +160,41 @@ def _search(frame: pd.DataFrame, text: str) -> pd.DataFrame:
 def _number_sources(frame: pd.DataFrame) -> tuple[list[Source], dict[str, int]]:
     """The sources by first assertion, undated last, and each claim's source number."""
     named = np.logical_or.reduce([(frame[name] != "").to_numpy() for name in SOURCE_KEY[:3]])
-    sourced = frame[named]
+    sourced = frame[["claim_id", *SOURCE_KEY, *SAID]][named]
     group, count = together(*(pd.factorize(sourced[name])[0] for name in SOURCE_KEY))
     keys = list(sourced.iloc[first_rows(group, count)][SOURCE_KEY].itertuples(index=False, name=None))
-    said = sourced[["asserted_earliest", "asserted_latest"]].set_axis(["low", "high"], axis=1)
-    by_source = said.groupby(group)
-    first = by_source["low"].min().fillna(by_source["high"].min()).sort_values(kind="stable", na_position="last")
-    dated = said.notna().any(axis=1).to_numpy()
-    windows = said[dated].groupby(group[dated])
-    low = windows["low"].min(skipna=False).reindex(first.index)
-    high = windows["high"].max(skipna=False).reindex(first.index)
-    rows = zip(first.index, low, high, strict=True)
+    said = Windows.from_days(*(sourced[name] for name in SAID))
+    order = np.argsort(_first_said(said, group, count), kind="stable")
+    low, high = _whole(said, group, count)
     sources = []
-    for number, (place, earliest, latest) in enumerate(rows, start=1):
+    for number, place in enumerate(order.tolist(), start=1):
         source_id, title, publisher, url = keys[place]
-        sources.append(Source(number, source_id, title, publisher, url, (_day(earliest), _day(latest))))
+        sources.append(Source(number, source_id, title, publisher, url, (low[place], high[place])))
     number_of = np.empty(count, dtype=np.int64)
-    number_of[first.index.to_numpy()] = np.arange(1, count + 1)
+    number_of[order] = np.arange(1, count + 1)
     return sources, dict(zip(sourced["claim_id"].tolist(), number_of[group].tolist(), strict=True))
 
 
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else value.date()
+def _first_said(said: Windows, group: Numbers, count: int) -> Numbers:
+    """The first earliest day of each group, of one without any the first latest day; undated ones last."""
+    earliest, latest = np.full(count, OPEN_HIGH), np.full(count, OPEN_HIGH)
+    np.minimum.at(earliest, group, np.where(said.low == OPEN_LOW, OPEN_HIGH, said.low))
+    np.minimum.at(latest, group, said.high)
+    return np.where(earliest == OPEN_HIGH, latest, earliest)
+
+
+def _whole(said: Windows, group: Numbers, count: int) -> tuple[list[date | None], list[date | None]]:
+    """From when to when each group's dated claims were said, open on a side on which one of them is."""
+    dated = (said.low != OPEN_LOW) | (said.high != OPEN_HIGH)
+    low, high = np.full(count, OPEN_HIGH), np.full(count, OPEN_LOW)
+    np.minimum.at(low, group[dated], said.low[dated])
+    np.maximum.at(high, group[dated], said.high[dated])
+    return _days(low), _days(high)
+
+
+def _days(numbers: Numbers) -> list[date | None]:
+    missing = np.abs(numbers) == OPEN_HIGH
+    days = np.where(missing, 0, numbers).astype("datetime64[D]")
+    days[missing] = np.datetime64("NaT")
+    found: list[date | None] = days.tolist()
+    return found

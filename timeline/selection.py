@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.chains import Resolution, standing
@@ -80,7 +81,7 @@ class Selection:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the claims in sight, with their numbers."""
-        in_sight = {self.numbers[claim] for claim in self.frame["claim_id"] if claim in self.numbers}
+        in_sight = set(map(self.numbers.get, self.frame["claim_id"].tolist()))
         return tuple(source for source in self.all_sources if source.number in in_sight)
 
     @cached_property
@@ -99,12 +100,19 @@ class Selection:
 
     def where(self, chosen: pd.Series[bool]) -> Selection:
         """The same of some of its claims: whole chains of them."""
-        # Besides their own claims, those of the worldwide chains have a part in what is said of territories.
-        frame, near = self.frame[chosen], np.ones(len(self.known), dtype=np.bool_)
-        for name in CHAIN_KEY[:3]:
-            near &= self.known[name].isin(frame[name].unique()).to_numpy()
-        known = self.known[near]
+        frame = self.frame[chosen]
+        known = self.known[self._told_of(frame)]
         return replace(self, frame=frame, known=known, resolution=standing(known))
+
+    def _told_of(self, frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """The known claims that have a part in what is said of some: theirs, and for territories the worldwide ones."""
+        chains, local = frame["chain"].unique(), frame[frame["territory"] != ""]
+        near: npt.NDArray[np.bool_] = self.known["chain"].isin(chains).to_numpy()
+        if not len(local):
+            return near
+        same = (self.known[name].isin(local[name].unique()).to_numpy() for name in CHAIN_KEY[:3])
+        lends: npt.NDArray[np.bool_] = np.logical_and.reduce([(self.known["territory"] == "").to_numpy(), *same])
+        return near | lends
 
     def _about(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of a table that speak of the chains in sight."""

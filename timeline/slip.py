@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -28,6 +29,7 @@ __all__ = [
     "contains",
     "overlap",
     "slip_between",
+    "slips_between",
     "verdict_numbers",
     "verdicts",
 ]
@@ -104,6 +106,7 @@ def verdicts(old: Windows, new: Windows) -> npt.NDArray[np.str_]:
     return VERDICTS[verdict_numbers(old, new)]
 
 
+@lru_cache(maxsize=4096)
 def slip_between(
     old: tuple[date | None, date | None], new: tuple[date | None, date | None]
 ) -> tuple[int | None, int | None, str]:
@@ -112,14 +115,15 @@ def slip_between(
     >>> slip_between((date(2024, 3, 1), date(2024, 8, 31)), (date(2025, 6, 6), date(2025, 6, 6)))
     (279, 462, 'later')
     """
-    first, second = _one(old), _one(new)
-    slip = between(first, second)
-    low, high = int(slip.low[0]), int(slip.high[0])
-    return (
-        None if low == OPEN_LOW else low,
-        None if high == OPEN_HIGH else high,
-        str(verdicts(first, second)[0]),
-    )
+    return slips_between(_one(old), _one(new))[0]
+
+
+def slips_between(old: Windows, new: Windows) -> list[tuple[int | None, int | None, str]]:
+    """`slip_between` of windows side by side."""
+    slip = between(old, new)
+    lows = (None if low == OPEN_LOW else low for low in slip.low.tolist())
+    highs = (None if high == OPEN_HIGH else high for high in slip.high.tolist())
+    return list(zip(lows, highs, verdicts(old, new).tolist(), strict=True))
 
 
 def _one(bounds: tuple[date | None, date | None]) -> Windows:

@@ -14,7 +14,7 @@ from timeline.chains.ordering import put_in_order
 from timeline.chains.resolution import Resolution, resolved_frame
 from timeline.claims.stated import stated_edge
 from timeline.errors import UsageError
-from timeline.frame import DAYS, checked_frame
+from timeline.frame import checked_frame
 from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows
 
 __all__ = ["as_of", "known_from", "replayed"]
@@ -39,18 +39,21 @@ def replayed(frame: pd.DataFrame, day: date | str) -> tuple[pd.DataFrame, Resolu
     frame, today = checked_frame(frame), _day_number(day)
     known, start_known, end_known = known_from(frame)
     start_shown, end_shown = start_known <= today, end_known <= today
-    past = frame.copy()
+    start_said, end_said = _is_said(frame, "start"), _is_said(frame, "end")
+    left = (start_said & start_shown) | (end_said & end_shown)
+    shown = (known <= today) & (left | ~(start_said | end_said))
+    past = frame.copy() if shown.all() else frame[shown]
+    start_shown, end_shown = start_shown[shown], end_shown[shown]
     _blank(past, ("start_earliest", "start_latest"), ~start_shown)
     _blank(past, ("end_earliest", "end_latest"), ~end_shown)
     _trim_stated(past, start_shown, end_shown)
-    stated, left = _has_edge(frame), _has_edge(past)
-    shown = (known <= today) & (left | ~stated)
-    return resolved_frame(past if shown.all() else past[shown])
+    return resolved_frame(past)
 
 
-def _has_edge(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Whether a row says anything of when it happens."""
-    return np.logical_or.reduce([frame[name].notna().to_numpy() for name in DAYS[:4]])
+def _is_said(frame: pd.DataFrame, edge: str) -> npt.NDArray[np.bool_]:
+    """Whether each row says anything of when an edge happens."""
+    said: npt.NDArray[np.bool_] = ~np.isnat(frame[f"{edge}_earliest"].to_numpy())
+    return said | ~np.isnat(frame[f"{edge}_latest"].to_numpy())
 
 
 def _day_number(day: date | str) -> int:
@@ -98,7 +101,7 @@ def _happened(frame: pd.DataFrame, edge: str, actual: npt.NDArray[np.bool_]) -> 
 def _blank(frame: pd.DataFrame, columns: tuple[str, str], hidden: npt.NDArray[Any]) -> None:
     if hidden.any():
         for column in columns:
-            frame[column] = frame[column].mask(hidden)
+            frame[column] = np.where(hidden, np.datetime64("NaT"), frame[column].to_numpy())
 
 
 def _trim_stated(frame: pd.DataFrame, start_shown: npt.NDArray[np.bool_], end_shown: npt.NDArray[np.bool_]) -> None:

@@ -23,7 +23,7 @@ from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.range import Need, fitted_axis
 from timeline.figures.reach import Reach, reach_of
-from timeline.figures.rows import Row, arrange, count_rows, rows_of
+from timeline.figures.rows import Row, arrange, count_rows, dense_marks, rows_of
 from timeline.figures.ruler import is_as_of_near
 from timeline.figures.schedule_sizes import NARROW, Sizes
 from timeline.figures.sections import Section, extents, sections
@@ -103,7 +103,8 @@ def outline_of(selection: Selection, space: Space, *, endless: bool = False) -> 
     by_chain = {row.marks[0].chain: row for row in rows}
     more = count_rows(selection) - len(rows)
     high = ((group.title, [(row.marks[0].chain, sizes.height_of(row)) for row in group.rows]) for group in listed)
-    return Outline(selection, sizes, _axis(selection, rows, space, sizes), list(_lines(high, sizes)), more, by_chain)
+    axis = _axis(selection, [row.marks for row in rows], space, sizes)
+    return Outline(selection, sizes, axis, list(_lines(high, sizes)), more, by_chain)
 
 
 def _lines(listed: Iterable[tuple[str, Iterable[tuple[int, float]]]], sizes: Sizes) -> Iterator[Line]:
@@ -120,8 +121,8 @@ def _long(selection: Selection, space: Space) -> Outline:
     """Very many rows, all as high."""
     sizes, listed = Sizes.of(space, dense=True), sections(selection)
     lines = _lines(((one.title, ((chain, sizes.row) for chain in one.chains)) for one in listed), sizes)
-    [outer] = rows_of(selection, [Section("", _outermost(selection))], dense=True)
-    return Outline(selection, sizes, _axis(selection, outer.rows, space, sizes), list(lines), 0)
+    outer = dense_marks(selection, _outermost(selection))
+    return Outline(selection, sizes, _axis(selection, outer, space, sizes), list(lines), 0)
 
 
 def _outermost(selection: Selection) -> tuple[int, ...]:
@@ -137,7 +138,7 @@ def _outermost(selection: Selection) -> tuple[int, ...]:
 # -- The ruler -----------------------------------------------------------------------------------------------------
 
 
-def _axis(selection: Selection, rows: Sequence[Row], space: Space, sizes: Sizes) -> TimeAxis:
+def _axis(selection: Selection, rows: Iterable[Sequence[Mark]], space: Space, sizes: Sizes) -> TimeAxis:
     """A ruler that holds every mark with room for its labels, and a near as-of day; or the window of the view."""
     left, right = sizes.column or space.px(12), space.width - space.px(12)
     needs = [need for row in rows for need in _needs(row, space, selection.as_of)]
@@ -149,9 +150,9 @@ def _axis(selection: Selection, rows: Sequence[Row], space: Space, sizes: Sizes)
     return fitted_axis(needs, left, right, most=most, window=(selection.view.start, selection.view.end))
 
 
-def _needs(row: Row, space: Space, as_of: date) -> Iterator[Need]:
-    slips = {move.old.claim_id: move for move in moves_among(row.marks) if _is_within(move)}
-    for mark in row.marks:
+def _needs(row: Sequence[Mark], space: Space, as_of: date) -> Iterator[Need]:
+    slips = {move.old.claim_id: move for move in moves_among(row) if _is_within(move)}
+    for mark in row:
         found = reach_of(mark, as_of)
         if found is not None:
             move = slips.get(mark.claim_id)

@@ -6,22 +6,28 @@ a staircase; when they are many, the middle ones are folded. It knows no px.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
 
 from timeline import words
 from timeline.figures.naming import row_detail, row_name
 from timeline.figures.sections import HOLDING, Section, first_rows, sections
-from timeline.marks import Bounds, Mark, plain_rows
+from timeline.frame import CHAIN_KEY
+from timeline.marks import Mark, build_marks
 from timeline.selection import Selection
-from timeline.slip import slip_between
+from timeline.slip import Windows, slips_between
 
-__all__ = ["Group", "Lane", "Row", "Slip", "arrange", "count_rows", "rows_of"]
+__all__ = ["Group", "Lane", "Row", "Slip", "arrange", "count_rows", "dense_marks", "rows_of"]
 
 MOST_LANES: Final = 4
 LATEST: Final = date.max
+COMPARED: Final = ("first", "last", "actual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,13 @@ def rows_of(selection: Selection, listed: Sequence[Section], *, dense: bool = Fa
     return [maker.group(section.title, [chains[chain] for chain in section.chains]) for section in listed]
 
 
+def dense_marks(selection: Selection, chains: Collection[int]) -> list[tuple[Mark, ...]]:
+    """What dense rows of some chains draw."""
+    frame = selection.frame[selection.frame["chain"].isin(chains)]
+    drawn = groupby(build_marks(frame, selection.numbers), key=attrgetter("chain"))
+    return [_one_lane(list(marks)).marks for _, marks in drawn]
+
+
 def count_rows(selection: Selection) -> int:
     """How many rows a selection has."""
     return int(selection.frame["chain"].nunique())
@@ -126,8 +139,8 @@ def _one_lane(marks: Sequence[Mark]) -> Lane:
     """The first date and what holds; how many were in between is counted."""
     holding = _holding(marks)
     past = [mark for mark in marks if mark.state not in HOLDING]
-    shown = past[:1] if holding else past[:1] + past[-1:]
-    return Lane((*dict.fromkeys([*shown, *holding]),), tuple(mark for mark in past if mark not in shown))
+    shown = past[:1] if holding else past[:1] + past[1:][-1:]
+    return Lane((*shown, *holding), tuple(mark for mark in past if mark not in shown))
 
 
 def _lanes(marks: Sequence[Mark]) -> tuple[Lane, ...]:
@@ -151,28 +164,21 @@ def _first_day(mark: Mark) -> date:
 
 def _slips(selection: Selection) -> dict[tuple[str, ...], Slip]:
     """The slip of each chain since the date first announced: of its first edge that has one to tell."""
+    table = selection.comparison
+    first, last, actual = (Windows.from_days(table[f"{it}_earliest"], table[f"{it}_latest"]) for it in COMPARED)
+    said, again, happened = ((table[f"{it}_stated"] != "").to_numpy() for it in COMPARED)
+    moved = again & (table["revisions"] > 0).to_numpy(dtype=np.bool_)
+    until = Windows(np.where(happened, actual.low, last.low), np.where(happened, actual.high, last.high))
+    told = np.flatnonzero(said & (happened | moved))
+    keys = zip(*(table[name].to_numpy(dtype=object)[told] for name in CHAIN_KEY), strict=True)
     slips: dict[tuple[str, ...], Slip] = {}
-    for record in plain_rows(selection.comparison):
-        key = (record["production"], record["milestone"], record["label"], record["territory"])
-        found = _slip(record)
-        if found.words and key not in slips:
-            slips[key] = found
+    for key, found, came in zip(keys, slips_between(first.take(told), until.take(told)), happened[told], strict=True):
+        slips.setdefault(key, _worded(*found, happened=bool(came)))
     return slips
 
 
-def _slip(record: dict[str, Any]) -> Slip:
-    first = _bounds(record, "first")
-    for which, happened in (("actual", True), ("last", False)):
-        if record["first_stated"] and record[f"{which}_stated"]:
-            if not happened and not record["revisions"]:
-                return Slip()
-            low, high, verdict = slip_between(first, _bounds(record, which))
-            said = words.slip_words(low, high, verdict, actual=happened, short=True)
-            if verdict == "undetermined":
-                said = words.slip_mark(low, high) or verdict
-            return Slip(said, verdict)
-    return Slip()
-
-
-def _bounds(record: dict[str, Any], which: str) -> Bounds:
-    return record[f"{which}_earliest"], record[f"{which}_latest"]
+def _worded(low: int | None, high: int | None, verdict: str, *, happened: bool) -> Slip:
+    said = words.slip_words(low, high, verdict, actual=happened, short=True)
+    if verdict == "undetermined":
+        said = words.slip_mark(low, high) or verdict
+    return Slip(said, verdict)

@@ -28,6 +28,7 @@ PHASE_OF: Final = (
     dict.fromkeys(ACTIVITIES, "Production") | dict.fromkeys(PUBLICITY, "Publicity") | dict.fromkeys(RELEASES, "Release")
 )
 HOLDING: Final = ("actual", "current", "conflicting", "canceled")
+HEAD: Final = ["chain", "production", "milestone", "label", "kind"]
 UNDATED: Final = np.iinfo(np.int64).max
 
 
@@ -48,7 +49,7 @@ def sections(selection: Selection) -> tuple[Section, ...]:
     frame = selection.frame
     if not len(frame):
         return ()
-    heads = frame.iloc[_first_places(frame)]
+    heads = frame[HEAD].iloc[_first_places(frame)]
     arrangement, chains = selection.view.arrangement, heads["chain"].to_numpy(dtype=np.int64)
     order = np.arange(len(heads)) if arrangement == "given" else _by_date(frame, heads)
     if arrangement != "phase":
@@ -109,8 +110,8 @@ def _last_days(day: Ints, starts: Ints) -> Ints:
 
 def _by_phase(heads: pd.DataFrame, order: Ints) -> Iterator[tuple[str, Ints]]:
     """Chains under their phase; of several productions, each production's phases after one another."""
-    production, names = pd.factorize(heads["production"])
-    phase = _phases(heads)
+    production, titles = pd.factorize(heads["production"])
+    names, phase = titles.tolist(), _phases(heads)
     group = production * len(PHASES) + phase
     used = np.bincount(np.unique(group) // len(PHASES), minlength=len(names))
     by_group = order[np.argsort(group[order], kind="stable")]
@@ -122,9 +123,10 @@ def _by_phase(heads: pd.DataFrame, order: Ints) -> Iterator[tuple[str, Ints]]:
 
 def _phases(heads: pd.DataFrame) -> Ints:
     """The phase of each chain, as its place in `PHASES`."""
-    loose = np.where((heads["kind"] == "point").to_numpy(), "Other", "Production")
-    named = [PHASE_OF.get(milestone, "") for milestone in heads["milestone"]]
-    return np.array([PHASES.index(name or other) for name, other in zip(named, loose, strict=True)], dtype=np.int64)
+    milestone, names = pd.factorize(heads["milestone"])
+    named = np.array([PHASES.index(PHASE_OF[name]) if name in PHASE_OF else -1 for name in names], dtype=np.int64)
+    loose = np.where((heads["kind"] == "point").to_numpy(), PHASES.index("Other"), PHASES.index("Production"))
+    return np.where(named[milestone] < 0, loose, named[milestone])
 
 
 def _title(production: str, phase: str, phases: int) -> str:
