@@ -29,6 +29,8 @@ VIEW = st.builds(
     arrangement=st.sampled_from(("phase", "date", "given")),
     table=st.booleans(),
     claim=st.text(max_size=10),
+    fold=st.text(max_size=10),
+    sort=st.sampled_from(("", "said", "-slip")),
 )
 
 
@@ -46,7 +48,7 @@ def test_a_plain_view_has_an_empty_query() -> None:
     "key",
     [
         *("production", "milestone", "status", "territory", "source"),
-        *("view", "as_of", "from", "to", "q", "by", "table", "theme", "claim"),
+        *("view", "as_of", "from", "to", "q", "by", "table", "theme", "claim", "more", "sort"),
     ],
 )
 def test_an_empty_value_is_the_default(key: str) -> None:
@@ -66,6 +68,10 @@ def test_keywords_are_taken_kindly() -> None:
 WRONG: list[tuple[str, str]] = [
     ("view=gantt", "view can't be 'gantt': use one of schedule"),
     ("as_of=soon", "as_of can't be 'soon': write a day as YYYY-MM-DD"),
+    ("from=abc", "^from can't be 'abc': write a day"),
+    ("to=2024-13-01", "^to can't be '2024-13-01'"),
+    ("by=size", "^by can't be 'size': use one of phase, date, given"),
+    ("sort=size", "^sort can't be 'size': use one of stated, read, state, slip, source, said, -stated"),
     ("status=done", "status can't be 'done'"),
     ("theme=pink", "theme can't be 'pink'"),
     ("from=2024-02-01&to=2024-01-01", "the window ends on 2024-01-01, before it starts on 2024-02-01"),

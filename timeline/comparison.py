@@ -19,7 +19,7 @@ from timeline.chains.resolution import nullable
 from timeline.chains.sweep import CHANGES
 from timeline.claims import stated_edge
 from timeline.frame import CHAIN_KEY, DAY, TEXT, checked_frame
-from timeline.slip import OPEN_HIGH, OPEN_LOW, Windows, between, verdicts
+from timeline.slip import OPEN_HIGH, OPEN_LOW, VERDICTS, Windows, between, verdict_numbers
 
 __all__ = [
     "COMPARE_COLUMNS",
@@ -38,6 +38,10 @@ __all__ = [
 Ints = npt.NDArray[np.int64]
 
 WORLDWIDE: Final = " (worldwide)"
+EDGES: Final = np.array(["at", "start", "end"])
+VERDICTS_OR_NONE: Final = np.append(VERDICTS, "")
+JOINT: Final = ";"
+"""Only a text that holds it says something of its own of each edge."""
 COMPARE_COLUMNS: Final = (
     *CHAIN_KEY,
     "edge",
@@ -77,11 +81,12 @@ def comparison_of(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     lent = lender != np.arange(sweep.first.size)
     first, last, actual = sweep.first[lender], sweep.last[lender], sweep.counting
     changes = np.bincount(resolution.group_of[revised(resolution)], minlength=sweep.first.size)
+    texts = _texts(frame, resolution, first, last, actual)
     columns: dict[str, Any] = {
         **keys,
-        **_claimed(frame, resolution, "first", first, lent),
-        **_claimed(frame, resolution, "last", last, lent),
-        **_claimed(frame, resolution, "actual", actual),
+        **_claimed(resolution, "first", first, _borrowed(texts[0], lent)),
+        **_claimed(resolution, "last", last, _borrowed(texts[1], lent)),
+        **_claimed(resolution, "actual", actual, texts[2]),
         "revisions": pd.array(changes, dtype="Int64"),
         **_slip(resolution, "first_", first, actual),
         **_slip(resolution, "last_", last, actual),
@@ -101,19 +106,20 @@ def revisions_of(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     """`revisions` of a frame whose edges are resolved already."""
     entries, sweep = resolution.entries, resolution.sweep
     to = np.flatnonzero(revised(resolution))
-    said = entries.row[to]
+    said, against = entries.row[to], sweep.against[to]
+    texts = _texts(frame, resolution, against, to)
     columns: dict[str, Any] = {
         **edge_keys(frame, resolution, to),
         "revision": pd.array(sweep.revision[to], dtype="Int64"),
-        "from_id": _ids(frame, resolution, sweep.against[to]),
-        **_claimed(frame, resolution, "from", sweep.against[to]),
-        "to_id": _ids(frame, resolution, to),
-        **_claimed(frame, resolution, "to", to),
+        "from_id": _filled(frame["claim_id"], resolution, against),
+        **_claimed(resolution, "from", against, texts[0]),
+        "to_id": _filled(frame["claim_id"], resolution, to),
+        **_claimed(resolution, "to", to, texts[1]),
         "to_asserted_earliest": frame["asserted_earliest"].to_numpy()[said],
         "to_asserted_latest": frame["asserted_latest"].to_numpy()[said],
-        "order": pd.array(ORDERS[resolution.order[to]], dtype=TEXT),
-        "change": pd.array(CHANGES[sweep.change[to]], dtype=TEXT),
-        **_slip(resolution, "", sweep.against[to], to),
+        "order": _named(ORDERS, resolution.order[to]),
+        "change": _named(CHANGES, sweep.change[to]),
+        **_slip(resolution, "", against, to),
     }
     return pd.DataFrame({name: columns[name] for name in REVISION_COLUMNS})
 
@@ -132,11 +138,14 @@ def revised(resolution: Resolution) -> npt.NDArray[np.bool_]:
 def edge_keys(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> dict[str, Any]:
     """The chain key and the edge's word (at, start, end) of the entries at these places, as columns."""
     row = resolution.entries.row[place]
-    edge = np.where(
-        resolution.entries.edge[place] == 1, "end", np.where(frame["kind"].to_numpy()[row] == "point", "at", "start")
-    )
-    names = {name: pd.array(frame[name].to_numpy(dtype=object)[row], dtype=TEXT) for name in CHAIN_KEY}
-    return {**names, "edge": pd.array(edge, dtype=TEXT)}
+    point = (frame["kind"] == "point").to_numpy()[row]
+    edge = np.where(resolution.entries.edge[place] == 1, 2, np.where(point, 0, 1))
+    return {**{name: frame[name].array.take(row) for name in CHAIN_KEY}, "edge": _named(EDGES, edge)}
+
+
+def _named(words: npt.NDArray[np.str_], number: Ints) -> Any:
+    """Some of a few words by their numbers, as a column: many texts are slow to make one at a time."""
+    return pd.array(words, dtype=TEXT).take(number)
 
 
 def lenders(keys: dict[str, Any], first: Ints) -> Ints:
@@ -153,34 +162,45 @@ def lenders(keys: dict[str, Any], first: Ints) -> Ints:
     return lender
 
 
-def _claimed(
-    frame: pd.DataFrame, resolution: Resolution, which: str, place: Ints, lent: npt.NDArray[np.bool_] | None = None
-) -> dict[str, Any]:
+def _claimed(resolution: Resolution, which: str, place: Ints, texts: Any) -> dict[str, Any]:
     """The claims at these entry places: text of the edge, bounds; blank where the place is -1."""
-    window, texts = resolution.entries.window.take(place), _texts(frame, resolution, place)
-    if lent is not None and lent.any():
-        texts = [text + WORLDWIDE if text and from_afar else text for text, from_afar in zip(texts, lent, strict=True)]
+    window = resolution.entries.window.take(place)
     return {
-        f"{which}_stated": pd.array(texts, dtype=TEXT),
+        f"{which}_stated": texts,
         f"{which}_earliest": _days(window.low, (place < 0) | (window.low == OPEN_LOW)),
         f"{which}_latest": _days(window.high, (place < 0) | (window.high == OPEN_HIGH)),
     }
 
 
-def _texts(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> list[str]:
-    """What the claims at these entry places say of their edge."""
-    texts, there, entries = [""] * len(place), np.flatnonzero(place >= 0), resolution.entries
-    chosen = place[there]
-    stated = frame["stated"].to_numpy(dtype=object)[entries.row[chosen]].tolist()
-    for at, text, edge in zip(there.tolist(), stated, entries.edge[chosen].tolist(), strict=True):
-        texts[at] = stated_edge(text, "end" if edge == 1 else "start")
+def _borrowed(texts: Any, lent: npt.NDArray[np.bool_]) -> Any:
+    """Texts of which those that are `lent` say so."""
+    afar = np.flatnonzero(lent)
+    if afar.size:
+        texts[afar] = [text and text + WORLDWIDE for text in texts[afar]]
     return texts
 
 
-def _ids(frame: pd.DataFrame, resolution: Resolution, place: Ints) -> Any:
-    """The ids of the claims at these entry places; "" where the place is -1."""
+def _texts(frame: pd.DataFrame, resolution: Resolution, *places: Ints) -> list[Any]:
+    """What the claims at entry places say of their edge, a column for each row of places; "" where a place is -1.
+
+    Most places are named several times: an edge that never moved has its last date where it has its first.
+    """
+    named, where = np.unique(np.concatenate(places), return_inverse=True)
+    texts = _filled(frame["stated"], resolution, named)
+    several = np.flatnonzero(pd.Series(texts).str.contains(JOINT, regex=False).to_numpy(dtype=np.bool_))
+    if several.size:
+        told, ends = texts[several].to_numpy(dtype=object).tolist(), (resolution.entries.edge[named[several]] == 1)
+        edges = np.where(ends, "end", "start").tolist()
+        texts[several] = [stated_edge(text, edge) for text, edge in zip(told, edges, strict=True)]
+    return [texts.take(part) for part in np.split(where, np.cumsum([place.size for place in places])[:-1])]
+
+
+def _filled(column: pd.Series[Any], resolution: Resolution, place: Ints) -> Any:
+    """What a text column has for the claims at these entry places; "" where the place is -1."""
+    if not resolution.entries.row.size:
+        return pd.array([""] * place.size, dtype=TEXT)
     row = np.where(place >= 0, resolution.entries.row[place], -1)
-    return pd.array(np.append(frame["claim_id"].to_numpy(dtype=object), "")[row], dtype=TEXT)
+    return column.array.take(row, allow_fill=True, fill_value="")
 
 
 def _days(numbers: Ints, missing: npt.NDArray[np.bool_]) -> npt.NDArray[np.datetime64]:
@@ -196,5 +216,5 @@ def _slip(resolution: Resolution, prefix: str, old: Ints, new: Ints) -> dict[str
     return {
         f"{prefix}slip_min": nullable(slip.low, ~both | (slip.low == OPEN_LOW)),
         f"{prefix}slip_max": nullable(slip.high, ~both | (slip.high == OPEN_HIGH)),
-        f"{prefix}verdict": pd.array(np.where(both, verdicts(*windows), ""), dtype=TEXT),
+        f"{prefix}verdict": _named(VERDICTS_OR_NONE, np.where(both, verdict_numbers(*windows), VERDICTS.size)),
     }

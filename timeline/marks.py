@@ -7,12 +7,14 @@ and no pixels: how a mark looks is for `figures`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
+
+from timeline.singles import single_claims
 
 __all__ = ["Bounds", "Mark", "build_marks", "plain_rows"]
 
@@ -20,6 +22,8 @@ Bounds = tuple[date | None, date | None]
 """Earliest and latest day, inclusive; an open or unknown side is `None`."""
 
 UNKNOWN: Bounds = (None, None)
+LONG: Final = 100
+"""Of a chain with more claims those that join nothing are told first: each of the others is held against every mark."""
 SAME: Final = (
     *("claim_id", "chain", "production", "milestone", "label", "territory", "location", "kind", "status", "state"),
     *("change", "order", "stated", "precision", "qualifier", "convention", "asserted_text", "revision"),
@@ -104,7 +108,9 @@ def build_marks(frame: pd.DataFrame, numbers: Mapping[str, int]) -> tuple[Mark, 
     by_chain: dict[int, list[Mark]] = {}
     for mark in singles:
         by_chain.setdefault(mark.chain, []).append(mark)
-    marks = [mark for chain in by_chain.values() for mark in _merged(chain)]
+    is_long = any(len(chain) > LONG for chain in by_chain.values())
+    single = set(frame["claim_id"][single_claims(frame)]) if is_long else set()
+    marks = [mark for chain in by_chain.values() for mark in _of_chain(chain, single)]
     lead = {claim_id: mark.claim_id for mark in marks for claim_id in mark.claims}
     return tuple(_led(mark, lead.get(mark.superseded_by, mark.superseded_by)) for mark in marks)
 
@@ -164,6 +170,16 @@ def _verdict(slip_min: int | None, slip_max: int | None, change: str) -> str:
     if slip_max is not None and slip_max < 0:
         return "earlier"
     return "within" if change == "narrowed" else "undetermined"
+
+
+def _of_chain(chain: list[Mark], single: Collection[str]) -> list[Mark]:
+    """The marks of one chain, of which those of `single` claims are their own already."""
+    if len(chain) <= LONG:
+        return _merged(chain)
+    place = {mark.claim_id: at for at, mark in enumerate(chain)}
+    alone = [mark for mark in chain if mark.claim_id in single]
+    others = [mark for mark in chain if mark.claim_id not in single]
+    return sorted([*alone, *_merged(others)], key=lambda mark: place[mark.claim_id]) if alone else _merged(others)
 
 
 def _merged(chain: list[Mark]) -> list[Mark]:

@@ -71,12 +71,12 @@ class Selection:
     @cached_property
     def comparison(self) -> pd.DataFrame:
         """`compare` of the chains in sight: filters never change what it says."""
-        return self._about(comparison_of(self.known, self.resolution))
+        return self._about(comparison_of(*self._near))
 
     @cached_property
     def moves(self) -> pd.DataFrame:
         """`revisions` of the same."""
-        return self._about(revisions_of(self.known, self.resolution))
+        return self._about(revisions_of(*self._near))
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -114,9 +114,18 @@ class Selection:
         lends: npt.NDArray[np.bool_] = np.logical_and.reduce([(self.known["territory"] == "").to_numpy(), *same])
         return near | lends
 
+    @cached_property
+    def _near(self) -> tuple[pd.DataFrame, Resolution]:
+        """The claims that have a part in what is said of those in sight, resolved."""
+        near = self._told_of(self.frame)
+        if near.all():
+            return self.known, self.resolution
+        known = self.known[near]
+        return known, standing(known)
+
     def _about(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of a table that speak of the chains in sight."""
-        if self.frame["chain"].nunique() == self.known["chain"].nunique():
+        if self.frame["chain"].nunique() == self._near[0]["chain"].nunique():
             return table
         keys = set(self.frame[list(CHAIN_KEY)].itertuples(index=False, name=None))
         rows: Any = table[list(CHAIN_KEY)].itertuples(index=False, name=None)

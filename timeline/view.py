@@ -20,6 +20,7 @@ VIEWS: Final = ("schedule", "timeline", "compare", "history", "portfolio", "clai
 THEMES: Final = ("system", "light", "dark", "print")
 STATUSES: Final = ("announced", "actual", "rumored", "canceled")
 ARRANGEMENTS: Final = ("phase", "date", "given")
+SORTS: Final = ("stated", "read", "state", "slip", "source", "said")
 
 # A list is spelled by repeating its key; the keys are what people read in a link.
 _LISTS: Final = {
@@ -36,8 +37,15 @@ _TEXTS: Final = {
     "by": "arrangement",
     "theme": "theme",
     "claim": "claim",
+    "more": "fold",
+    "sort": "sort",
 }
-_ALLOWED: Final = {"view": VIEWS, "theme": THEMES, "arrangement": ARRANGEMENTS}
+_ALLOWED: Final = {
+    "view": VIEWS,
+    "theme": THEMES,
+    "arrangement": ARRANGEMENTS,
+    "sort": ("", *SORTS, *(f"-{name}" for name in SORTS)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class View:
     """One screen. Empty tuples and texts mean "all"; `as_of` None means today; days are inclusive.
 
     `start` and `end` are the date window in sight, `claim` the id of the selected claim, `arrangement` how the schedule
-    is ordered (`phase` | `date`), `table` whether the view's table stands in for its chart.
+    is ordered (`phase` | `date`), `table` whether the view's table stands in for its chart. On a page `fold` is the
+    first claim of those that an open "+n" lists, and `sort` the column that claims are sorted by, "-" for downwards.
     Raises `UsageError` for a value outside its vocabulary, or a window that ends before it starts.
 
     >>> View(view="compare", productions=("Ballerina",), as_of=date(2024, 1, 31)).to_query()
@@ -66,6 +75,8 @@ class View:
     arrangement: str = "phase"
     table: bool = False
     claim: str = ""
+    fold: str = ""
+    sort: str = ""
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED.items():
@@ -108,7 +119,8 @@ class View:
                 values["table"] = value == "1"
             elif key in _DAYS or key in _TEXTS:
                 name = _DAYS.get(key) or _TEXTS[key]
-                values[name] = _value(name, value)
+                values[name] = _value(name, value, called=key)
+                _check(key, value, _ALLOWED.get(name, (value,)))
             else:
                 raise UsageError(f"unknown part {key!r} in the link: known are {', '.join(_keys())}")
         return cls(**values)
@@ -127,18 +139,19 @@ class View:
 
 
 def _keys() -> list[str]:
-    return ["view", *_LISTS, *_DAYS, "q", "by", "table", "theme", "claim"]
+    return ["view", *_LISTS, *_DAYS, "q", "by", "table", "theme", "claim", "more", "sort"]
 
 
 def _check(name: str, value: str, allowed: Iterable[str]) -> None:
     if value not in allowed:
-        raise UsageError(f"{name} can't be {value!r}: use one of {', '.join(allowed)}")
+        raise UsageError(f"{name} can't be {value!r}: use one of {', '.join(filter(None, allowed))}")
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: Any, called: str = "") -> Any:
+    """A setting's value; where it can't be one, the setting is `called` as whoever wrote it calls it."""
     if name in _DAYS.values():
         plain = isinstance(value, date) and not isinstance(value, datetime)
-        return value if plain else _day(name, str(value))
+        return value if plain else _day(called or name, str(value))
     if name in _LISTS.values():
         return _names(name, value)
     if name != "table" and not isinstance(value, str):

@@ -7,7 +7,28 @@
   const root = document.documentElement;
   let acts = 0;
 
-  timeline.send = (patch) => namespace.set_props("action", { data: { patch, act: ++acts } });
+  /* Ms by which a drawing is asked for before the rest of the page: together it would wait for that. */
+  timeline.AHEAD = 20;
+
+  timeline.send = function (patch) {
+    const data = { patch: timeline.foldPatch(patch), act: ++acts };
+    const tell = () => namespace.set_props("action", { data });
+    const drawn = drawing(patch);
+    if (!drawn) return tell();
+    namespace.set_props("shown", { data: drawn });
+    window.setTimeout(tell, timeline.AHEAD);
+  };
+
+  /* The query of the drawing after a step of the day, which the page need not be told; "" after anything else.
+     Where the server's word on it is another, that one is drawn. */
+  function drawing(patch) {
+    const parts = timeline.query().split("&");
+    const place = parts.findIndex((part) => part.startsWith("as_of="));
+    if (place < 0 || !/^as_of=[\d-]{10}$/.test(patch)) return "";
+    parts[place] = patch;
+    const isHistory = parts.includes("view=history");
+    return parts.filter((part) => !/^(theme|more|sort)=/.test(part) && (isHistory || !part.startsWith("claim="))).join("&");
+  }
 
   /* Panels below a button */
   function panelOf(button) {

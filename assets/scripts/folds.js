@@ -1,9 +1,12 @@
-/* "+n" in a chart: a button that lists the claims which it counts. */
+/* "+n" in a chart: a button that lists the claims which it counts. Which one is open stands in the address, by the first
+   claim of its list. */
 (function () {
   "use strict";
   const namespace = (window.dash_clientside = window.dash_clientside || {});
   const timeline = (namespace.timeline = namespace.timeline || {});
   const EDGE = 8;
+  let told = ""; // what the address says is open
+  let pending = ""; // what of it is not drawn yet
 
   const panel = () => document.getElementById("fold-panel");
   const opener = () => document.querySelector(".fold[aria-expanded=true]");
@@ -19,7 +22,7 @@
     const told = timeline.cardOf(claim);
     const button = element("button", "fold-claim");
     button.type = "button";
-    button.dataset.patch = new URLSearchParams({ claim }).toString();
+    button.dataset.patch = new URLSearchParams({ claim, more: "" }).toString();
     button.dataset.claim = claim;
     const phrase = document.createElement("bdi");
     phrase.textContent = told.phrase;
@@ -46,6 +49,42 @@
     panel().setAttribute("aria-label", fold.getAttribute("aria-label").split(":")[0]);
   }
 
+  timeline.foldOf = (claim) =>
+    [...document.querySelectorAll(".fold")].find((fold) => JSON.parse(fold.dataset.fold).includes(claim));
+
+  /* Called with each view */
+  timeline.showFold = function (claim) {
+    if (claim === told) return;
+    told = pending = claim;
+    if (opener() && timeline.foldOf(claim) !== opener()) timeline.closePanels(null);
+    unfold();
+  };
+
+  function unfold() {
+    const fold = pending && timeline.foldOf(pending);
+    if (!fold || !timeline.cardOf(pending)) return;
+    pending = "";
+    if (fold.getAttribute("aria-expanded") !== "true") fold.click();
+  }
+
+  /* What is sent while the address says "open" and nothing is open any more, says so, too */
+  timeline.foldPatch = function (patch) {
+    const named = new URLSearchParams(patch).get("more");
+    if (named === null && (!told || !panel().hidden)) return patch;
+    told = named || "";
+    pending = "";
+    return named === null ? `${patch}&more=` : patch;
+  };
+
+  function tell() {
+    const open = opener();
+    const claim = open ? JSON.parse(open.dataset.fold)[0] : "";
+    const isSame = open ? timeline.foldOf(told) === open : !told || pending;
+    if (isSame) return;
+    told = claim;
+    timeline.send(new URLSearchParams({ more: claim }).toString());
+  }
+
   function place(fold) {
     const frame = document.getElementById("plot-frame");
     const [x, y] = [parseFloat(fold.style.left), parseFloat(fold.style.top)];
@@ -64,7 +103,8 @@
       window.setTimeout(() => {
         if (panel().hidden) return;
         place(fold);
-        panel().querySelector("button")?.focus();
+        const isAsked = event.isTrusted || document.activeElement === document.body;
+        if (isAsked) panel().querySelector("button")?.focus({ preventScroll: !event.isTrusted });
       });
     },
     true,
@@ -88,12 +128,19 @@
     if (next) next.focus();
   });
 
-  /* A new drawing closes it */
+  /* A new drawing closes it, and opens it again where it still has that "+n" */
   function close() {
+    pending = told;
     if (opener()) timeline.closePanels(null);
     panel().hidden = true; // its button may be gone
+    window.setTimeout(unfold);
   }
   const watch = (spots) =>
     new MutationObserver(close).observe(spots, { childList: true, subtree: true, attributeFilter: ["style", "data-fold"] });
-  document.addEventListener("DOMContentLoaded", () => timeline.whenThere("#spots", watch));
+  const listen = (place) =>
+    new MutationObserver(() => window.setTimeout(tell)).observe(place, { attributeFilter: ["hidden"] });
+  document.addEventListener("DOMContentLoaded", () => {
+    timeline.whenThere("#spots", watch);
+    timeline.whenThere("#fold-panel", listen);
+  });
 })();

@@ -29,6 +29,7 @@
   const sorted = new WeakSet(); // the grids that are sorted by a column
   functions.gridIsSorted = (params) => sorted.has(params.api);
   functions.afterSorting = (params) => {
+    timeline.tellOrder(params.api);
     const isSorted = (params.columns || []).some((column) => column.getSort());
     if (isSorted === sorted.has(params.api)) return;
     sorted[isSorted ? "add" : "delete"](params.api);

@@ -10,6 +10,9 @@
   let kept = null;
   let row = ""; // the row that the focus was in
   let scrolled = ""; // the selected claim that the grid was scrolled to
+  let ordered = ""; // how the grid is sorted, as the address was told
+  let sent = []; // what it was told and has not yet said
+  let followed = ""; // how the address last said that it is
 
   const selectedClaim = () => new URLSearchParams(timeline.query()).get("claim") || "";
 
@@ -28,9 +31,36 @@
       api.setState({ ...kept, rowSelection: there }, other);
     }
     current = api;
+    if (!kept) followOrder();
     functions.afterPicking();
     if (row && document.activeElement === document.body && !selectedClaim()) focusRow();
     scrollToSelected();
+  }
+
+  /* The column that it is sorted by stands in the address; of several columns the first */
+  function order() {
+    const sorted = current.getColumnState().filter((column) => column.sort);
+    const [first] = sorted.sort((one, other) => one.sortIndex - other.sortIndex);
+    return first ? `${first.sort === "desc" ? "-" : ""}${first.colId}` : "";
+  }
+
+  timeline.tellOrder = function (api) {
+    if (api !== current || order() === ordered) return;
+    ordered = order();
+    sent.push(ordered);
+    timeline.send(`sort=${ordered}`);
+  };
+
+  function followOrder() {
+    const asked = new URLSearchParams(timeline.query()).get("sort") || "";
+    if (asked === followed) return;
+    followed = asked;
+    const echoed = sent.indexOf(asked);
+    sent = sent.slice(echoed + 1);
+    if (echoed >= 0 || asked === ordered) return; // our own word, while the grid may be sorted otherwise by now
+    ordered = asked;
+    const column = { colId: asked.replace("-", ""), sort: asked.startsWith("-") ? "desc" : "asc" };
+    current.applyColumnState({ state: asked ? [column] : [], defaultState: { sort: null } });
   }
 
   /* The grid comes to the claim that is selected once, not again when someone scrolls on */
@@ -58,7 +88,12 @@
   /* Called after each drawing and each selection */
   timeline.followGrid = function () {
     const isHere = new URLSearchParams(timeline.query()).get("view") === "claims";
-    if (!isHere) [current, kept, row, scrolled] = [null, null, "", ""];
-    else if (current && !current.isDestroyed()) scrollToSelected();
+    if (!isHere) {
+      timeline.forgetGrid();
+      [current, kept, row, scrolled, ordered, followed, sent] = [null, null, "", "", "", "", []];
+    } else if (current && !current.isDestroyed()) {
+      followOrder();
+      scrollToSelected();
+    }
   };
 })();

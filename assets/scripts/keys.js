@@ -115,6 +115,16 @@
     for (const id of ["previous", "next"]) timeline.whenThere(`#${id}`, mirror);
   });
 
+  /* Page keys on the slider leap over days; where to, the last drawing has told. Keys that come before the next one go
+     nowhere else */
+  document.addEventListener("keydown", (event) => {
+    const id = { PageUp: "next", PageDown: "previous" }[event.key];
+    if (!id || !event.target.closest?.(".slider [role=slider]")) return;
+    event.preventDefault();
+    const patch = document.getElementById(id).dataset.leap;
+    if (patch && !timeline.query().split("&").includes(patch)) timeline.send(patch);
+  });
+
   /* The slider's value in words */
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const EPOCH = 719163; // 1 January 1970, counted from 1 January of year 1

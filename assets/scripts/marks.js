@@ -72,6 +72,7 @@
     cards = told || {};
     hideCard();
     timeline.showSelected();
+    timeline.followRow();
     window.setTimeout(() => {
       const all = spots();
       const again = focused && all.find((spot) => nameOf(spot) === focused);

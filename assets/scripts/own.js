@@ -49,8 +49,12 @@
     cover().hidden = !words;
   }
 
-  function refuse(lines) {
+  let refused = []; // files that another order of the numbers in dates may cure
+
+  function refuse(lines, files = []) {
     show("");
+    refused = files;
+    document.getElementById("refusal-asks").hidden = !files.length;
     const items = lines.map((line) => {
       const item = document.createElement("li");
       const words = document.createElement("bdi");
@@ -71,21 +75,22 @@
     }
   }
 
-  async function send(files) {
+  async function send(files, order = "") {
     if (!files.length) return;
     const size = files.reduce((sum, file) => sum + file.size, 0);
     const names = files.map((file) => file.name).join(", ");
     if (size > LARGEST) return refuse([`${names}: ${(size / 1e6).toFixed(0)} MB, and at most 20 MB are read here. Use the command line: timeline FILE`]);
     const form = new FormData();
     for (const file of files) form.append("file", file);
+    if (order) form.append("day_order", order);
     show(`Reading ${names} …`);
     const done = timeline.busy();
     try {
       const answer = await post(form);
       const text = await answer.text();
       if (!answer.ok) return refuse([text.trim()]);
-      const { key, refused } = JSON.parse(text);
-      if (refused) return refuse(refused);
+      const { key, refused: why, asks } = JSON.parse(text);
+      if (why) return refuse(why, asks ? files : []);
       if (stored(KEY, key) === null) return refuse(["This browser forbids the page to remember the file."]);
       window.location.assign("/");
     } catch {
@@ -93,6 +98,32 @@
     } finally {
       done();
     }
+  }
+
+  /* The files of this tab, which the server has, by an order of the numbers in dates */
+  async function readAnew(order) {
+    show("Reading again …");
+    const done = timeline.busy();
+    try {
+      const answer = await window.fetch(`/own?day_order=${order}`, { method: "PUT" });
+      const text = await answer.text();
+      if (!answer.ok) return refuse([text.trim()]);
+      const { key, refused: why } = JSON.parse(text);
+      if (why) return refuse(why);
+      stored(KEY, key);
+      window.location.reload();
+    } catch {
+      refuse(["The server does not answer. Is it still running?"]);
+    } finally {
+      done();
+    }
+  }
+
+  function putInOrder(order) {
+    const sheet = document.getElementById("refusal");
+    if (!sheet.open) return readAnew(order);
+    sheet.close();
+    send(refused, order);
   }
 
   function pick() {
@@ -121,6 +152,7 @@
     const target = event.target.closest("[data-do]");
     if (target && target.dataset.do === "open-own") pick();
     else if (target && target.dataset.do === "close-own") giveBack();
+    else if (target && target.dataset.do === "day-order") putInOrder(target.dataset.order);
   });
 
   const holdsFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");

@@ -35,7 +35,24 @@
 
   const address = () => ({ query: window.location.search.slice(1), theme: remembered() });
 
-  timeline.readAddress = address;
+  timeline.start = function () {
+    const first = document.querySelector("meta[name=first-drawing]")?.content ?? "?";
+    const told = address();
+    const tell = () => namespace.set_props("address", { data: told });
+    if (first === "?" || timeline.showsOwn()) return tell();
+    drawFirst(first, told);
+    window.setTimeout(tell, timeline.AHEAD);
+  };
+
+  /* The server has named what it will draw: it is asked for that at once, and for the rest of the page beside it. */
+  function drawFirst(first, { query: asked, theme }) {
+    const view = new URLSearchParams(asked);
+    root.toggleAttribute("data-claim", view.has("claim")); // its drawer takes room
+    screen = { ...screen, width: room(first), scheme: scheme(view.get("theme") || theme) };
+    namespace.set_props("screen", { data: screen });
+    namespace.set_props("shown", { data: first });
+  }
+
   timeline.query = () => query || "";
 
   window.addEventListener("popstate", () => {
@@ -70,17 +87,17 @@
     return dark.matches ? "dark" : "light";
   }
 
-  function room() {
+  function room(shown) {
     const stage = document.querySelector(".stage");
     if (!stage || !stage.clientWidth) return screen.width;
-    const view = new URLSearchParams(query || "").get("view");
+    const view = new URLSearchParams(shown || "").get("view");
     const side = view === "history" && window.innerWidth >= SIDE_FROM ? SIDE : 0;
     return Math.floor(stage.clientWidth - side - 2);
   }
 
   function tell() {
     const theme = new URLSearchParams(query || "").get("theme");
-    const next = { ...screen, width: room(), scheme: scheme(theme) };
+    const next = { ...screen, width: room(query), scheme: scheme(theme) };
     const same = Object.keys(next).every((key) => next[key] === screen[key]);
     screen = next;
     return same ? null : next;
@@ -101,6 +118,8 @@
     if (!isFirst && theme !== before) remember(theme);
     root.toggleAttribute("data-claim", view.has("claim"));
     timeline.markSelected(view.get("claim") || "");
+    timeline.selectRow(view);
+    timeline.showFold(view.get("more") || "");
     for (const item of document.querySelectorAll("[data-theme]")) {
       item.setAttribute("aria-pressed", String(item.dataset.theme === theme));
     }

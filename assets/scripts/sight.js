@@ -115,6 +115,7 @@
     }
     waiting = 0;
     keepPlace(drawn);
+    timeline.followRow();
     soon();
   };
 

@@ -26,6 +26,7 @@ LAYERS: list[set[str]] = [
     {"reading", "engines"},
     {"confined", "words"},
     {"explanation", "view"},
+    {"singles"},
     {"marks"},
     {"selection"},
     {"pipeline"},

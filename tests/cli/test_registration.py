@@ -107,7 +107,7 @@ def test_every_field_of_a_view_has_an_option_but_the_table() -> None:
         | {"arrangement": "date", "claim": "c"}
     )
     untouched = {field.name for field in fields(View) if getattr(reached, field.name) == getattr(View(), field.name)}
-    assert untouched == {"table"}  # a picture has no table in its place
+    assert untouched == {"table", "fold", "sort"}  # a picture has no table in its place, and nothing to unfold
 
 
 def test_chart_by_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.dashboard.desk import Desk
 from tests.dashboard.served import served
 from tests.dashboard.watched import Watched
 from timeline.dashboard import create_app
@@ -53,6 +54,30 @@ def address(app: Dash) -> Iterator[str]:
     """Where the page is served for a browser."""
     with served(app) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Desk]:
+    desk = Desk(browser, browser_context_args)
+    yield desk
+    desk.give_up()
+
+
+@pytest.fixture
+def unvisited(desk: Desk) -> None:
+    """For tests of the first load: a browser that keeps nothing of the app yet, as a visitor's."""
+    desk.give_up()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Page]:
+    """A page that remembers nothing; the same one for each test, until one fails."""
+    yield desk.page()
+    told = getattr(request.node, "rep_call", None)
+    if told is None or told.failed:
+        desk.give_up()
+    else:
+        desk.clear()
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     ),
     "claim not known": (
         "view=compare&claim=release-the-direct&as_of=2023-05-01",
-        lambda page: expect(page.locator(".drawer h2")).to_have_text("Not known then"),
+        lambda page: expect(page.locator(".drawer h2")).to_have_text("Not yet said then"),
     ),
 }
 

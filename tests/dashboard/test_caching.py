@@ -31,7 +31,8 @@ def weight(client: FlaskClient, address: str, encoding: str) -> int:
     [
         ("/assets/scripts/page.js?m=1", "public, max-age=31536000, immutable"),
         ("/assets/fonts/InterVariable.woff2", "public, max-age=86400"),
-        ("/assets/icon.svg", "no-cache"),
+        ("/assets/icon.svg", "public, max-age=86400"),
+        ("/assets/styles/page.css", "no-cache"),
         ("/healthz", "no-store"),
         ("/_dash-layout", "no-store"),
         ("/export/csv", "no-store"),

@@ -61,10 +61,25 @@ def test_as_of_the_day(stock: Shelf) -> None:
     assert "2025" not in told
 
 
-@pytest.mark.parametrize("claim", ["nope", "direct", "<b>x</b>"])
-def test_a_claim_that_was_not_known(stock: Shelf, claim: str) -> None:
+@pytest.mark.parametrize("claim", ["nope", "<b>x</b>"])
+def test_a_claim_that_is_not_there(stock: Shelf, claim: str) -> None:
     told = texts(drawer(stock, View(claim=claim, as_of=date(2024, 1, 31)), "light"))
-    assert f"No claim {claim!r} was known on 31 Jan 2024." in told
+    assert told == f"No such claim here None of the claims here has the id {claim!r}."
+
+
+def test_a_claim_that_was_not_said_yet(stock: Shelf) -> None:
+    content = drawer(stock, View(claim="direct", as_of=date(2024, 1, 31)), "light")
+    words = "Claim 'direct' was not known on 31 Jan 2024, but from 13 Nov 2024 on."
+    assert texts(content) == f"Not yet said then {words} Go to 13 Nov 2024"
+    patches = [getattr(part, "data-patch") for part in parts(content) if hasattr(part, "data-patch")]
+    assert patches == ["claim=", "as_of=2024-11-13"]
+
+
+def test_an_actual_is_known_once_it_has_happened() -> None:
+    """Said on 1 March that it had happened on 10 March: known from the later day on."""
+    rows = [{"id": "done", "status": "actual", "at": "2024-03-10", "said": "2024-03-01", "publisher": "P"}]
+    content = drawer(fill_shelf(bundled_frame(rows), today=TODAY), View(claim="done", as_of=date(2024, 3, 5)), "light")
+    assert "but from 10 Mar 2024 on" in texts(content)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def test_a_fold_is_unfolded_by_keyboard(watched: Watched) -> None:
     expect(listed).to_be_hidden()
     expect(fold).to_be_focused()
     page.keyboard.press("Enter")
+    expect(listed.get_by_role("button").first).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".drawer h2")).to_have_text("“2024-03-10”")

@@ -65,7 +65,7 @@ def made_of_the_file(page: Page) -> int:
 
 def test_hostile_titles_are_text_in_every_view(watched: Watched) -> None:
     page = bring(watched, hostile())
-    expect(page.locator("#notice")).to_contain_text("1 of 11 rows left out.")
+    expect(page.locator("#notice")).to_contain_text("1 of 11 claims left out.")
     for view in VIEWS:
         for table in ("", "&table=1"):
             page.goto(f"{watched.address}/?view={view}{table}")

@@ -83,7 +83,7 @@ def test_one_broken_row_is_left_out_and_told(followed: Watched, file: Path) -> N
     page = followed.open()
     file.write_text(SECOND + "Night Train,release,someday,2025-02-01\n", encoding="utf-8")
     headline(page, "19 Jun 2026")
-    expect(page.locator("#notice")).to_have_text("1 of 3 rows left out. Show why", timeout=LONG)
+    expect(page.locator("#notice")).to_have_text("1 of 3 claims left out. Show why", timeout=LONG)
 
 
 def test_own_files_stay_while_the_others_change(followed: Watched, file: Path) -> None:

@@ -208,7 +208,7 @@ def test_a_full_disk_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("werkzeug.datastructures.FileStorage.save", full)
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
     assert bring(client, ("mine.csv", GOOD)).get_json() == {
         "refused": ["mine.csv: it can't be kept while it is read: No space left on device"]
     }

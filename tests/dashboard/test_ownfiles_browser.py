@@ -85,7 +85,7 @@ def test_a_dropped_file_and_its_export(watched: Watched) -> None:
 
 def test_a_damaged_file_shows_its_good_rows_and_why_not_the_others(watched: Watched, tmp_path: Path) -> None:
     page = pick(watched, tmp_path, DAMAGED)
-    expect(page.locator("#notice")).to_have_text("1 of 3 rows left out. Show why")
+    expect(page.locator("#notice")).to_have_text("1 of 3 claims left out. Show why")
     page.get_by_role("button", name="Show why").click()
     sheet = page.get_by_role("dialog", name="Problems in the data")
     expect(sheet).to_contain_text("did you mean 'release'?")

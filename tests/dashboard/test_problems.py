@@ -100,7 +100,23 @@ def test_the_sheet_is_by_line_and_leads_to_claims(tmp_path: Path) -> None:
 def test_the_sheet_names_each_of_several_files(tmp_path: Path) -> None:
     problems = [Problem(f"/data/{name}.csv", 2, None, "row-short", "2 cells") for name in ("b", "a", "b")]
     sheet = problem_sheet(problems, pd.DataFrame({"claim_id": [], "file": [], "line": pd.array([], "Int64")}))
-    assert [texts(part) for part in parts(sheet) if type(part).__name__ == "H3"] == ["b.csv", "a.csv"]
+    assert [texts(part) for part in parts(sheet) if type(part).__name__ == "H3"] == [
+        "Errors in  b.csv",
+        "Errors in  a.csv",
+    ]
+
+
+def test_errors_come_first_then_warnings_then_notes() -> None:
+    """Within each, the files as they were met, and their lines; 500 notes hide no error."""
+    told = [("b", 7, "note"), ("b", 9, "error"), ("a", 3, "warning"), ("b", 2, "error"), ("a", 1, "error")]
+    problems = [Problem(f"{file}.csv", line, None, "x", "y", severity=severity) for file, line, severity in told]  # type: ignore[arg-type]
+    notes = [Problem("b.csv", 10 + line, None, "x", "y", severity="note") for line in range(500)]
+    sheet = problem_sheet(
+        [*notes, *problems], pd.DataFrame({"claim_id": [], "file": [], "line": pd.array([], "Int64")})
+    )
+    lines = [texts(part) for part in parts(sheet) if type(part).__name__ == "Code"]
+    assert lines[:5] == ["b.csv line 2", "b.csv line 9", "a.csv line 1", "a.csv line 3", "b.csv line 7"]
+    assert len(lines) == 500
 
 
 def test_the_sheet_says_how_many_it_does_not_list() -> None:

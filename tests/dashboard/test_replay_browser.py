@@ -102,9 +102,9 @@ def test_replaying_in_the_sheet(watched: Watched) -> None:
     expect(page.locator("#replay")).to_be_visible()
     page.get_by_role("slider", name="As-of date").focus()
     page.keyboard.press("End")
+    expect(page.locator("#replay-words")).to_have_text("as of 30 Nov 2025")
     watched.settle()
     assert watched.query == ""
-    expect(page.locator("#replay-words")).to_have_text("as of 30 Nov 2025")
     page.locator("h1").click()
     expect(page.locator("#replay")).to_be_hidden()
 

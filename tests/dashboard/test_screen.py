@@ -71,8 +71,8 @@ STEPS = [
 @pytest.mark.parametrize(("day", "before", "after"), STEPS)
 def test_steps(stock: Shelf, day: date | None, before: str, after: str) -> None:
     filled = screen(stock, View(as_of=day), Room())
-    assert filled["previous"] == {"patch": before, "disabled": not before}
-    assert filled["next"] == {"patch": after, "disabled": not after}
+    assert (filled["previous"]["patch"], filled["previous"]["disabled"]) == (before, not before)
+    assert (filled["next"]["patch"], filled["next"]["disabled"]) == (after, not after)
 
 
 def test_tabs_keep_the_view(stock: Shelf) -> None:

@@ -11,8 +11,8 @@ from tests.figures.stories import BALLERINA, TWELVE, Row, many, selected
 from timeline.figures.figure import Scene, Space
 from timeline.figures.history import FIGURE
 from timeline.figures.history_list import history_entries
-from timeline.figures.history_panels import has_panels
 from timeline.figures.labels import Box
+from timeline.figures.shortlist import is_crowd
 from timeline.figures.theme import LIGHT
 
 CROWD = crowd(30)
@@ -36,7 +36,7 @@ def texts(scene: Scene) -> list[str]:
     ],
 )
 def test_only_many_lines_of_several_productions_have_panels(rows: tuple[Row, ...], expected: bool, why: str) -> None:
-    assert has_panels(selected(rows, "history")) is expected, why
+    assert is_crowd(selected(rows, "history")) is expected, why
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.figures.stories import BALLERINA, TWELVE, selected
-from timeline.figures.ledger import Section, ledger
+from timeline.figures.entries import Section
+from timeline.figures.ledger import ledger
 
 
 def sections(rows: Any, **fields: Any) -> list[Section]:

@@ -13,7 +13,7 @@ from timeline.figures.sizes import Size, size_named
         ("slide", Size(1920, 1080), False, 1.2, "1920 / 1600"),
         ("a4", Size(1754, 1240, 2, 300), False, 1754 / 1600, "297 x 210 mm: 3508 x 2480 pixels at 300 dots an inch"),
         ("square", Size(1080, 1080), True, 1080 / 560, "the phone layout, larger"),
-        ("og", Size(1200, 630), False, 0.85, "type stays at 11 px"),
+        ("og", Size(1200, 630, exact=True), False, 0.85, "type stays at 11 px"),
         ("800X600", Size(800, 600), False, 0.85, "type stays at 11 px"),
         ("1080x1080", Size(1080, 1080), True, 1080 / 560, "square: the phone layout, larger"),
         ("390×844", Size(390, 844), True, 1.0, "a phone, with the sign for times"),

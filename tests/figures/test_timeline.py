@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -223,3 +223,27 @@ def test_what_lies_outside_a_window_of_the_view_is_counted() -> None:
     inside = drawn(BALLERINA, start=date(2024, 1, 1), end=date(2024, 12, 31))
     assert len(inside.spots) + sum(counted) == len(everything.spots)
     assert not [text for text, _ in text_boxes(everything) if "outside" in text]
+
+
+def test_of_a_crowd_some_marks_are_drawn_apart_and_the_others_counted() -> None:
+    """1,500 announcements within a year, each with its date: 3,000 events on two sides."""
+    rows = [
+        {
+            "production": f"P{number}",
+            "at": (date(2024, 1, 1) + timedelta(number % 365)).isoformat(),
+            "said": (date(2022, 1, 1) + timedelta(number * 7 % 365)).isoformat(),
+            "source": "s",
+        }
+        for number in range(1500)
+    ]
+    scene = drawn(rows)
+    for side in (True, False):
+        spots = [spot for spot in scene.spots if ("Release" in spot.name) is side]
+        assert 150 < len(spots) <= 300
+        for place, one in enumerate(spots):
+            assert not any(one.y == other.y and abs(one.x - other.x) < 2 for other in spots[:place]), (
+                "no two on one place"
+            )
+    notes = [text for text, _ in text_boxes(scene) if text.endswith("of them not drawn")]
+    left_out = [int(note.rpartition(", ")[2].split()[0].replace(",", "")) for note in notes]
+    assert len(scene.spots) + sum(left_out) == 3000, "drawn or counted"

@@ -35,3 +35,18 @@ def test_no_two_in_one_track_overlap(spans: list[tuple[int, int]]) -> None:
         for other_place, other in enumerate(extents[:place]):
             if tracks[place] == tracks[other_place]:
                 assert one[1] <= other[0] + 0.5 or other[1] <= one[0] + 0.5
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=60), st.integers(1, 6))
+def test_a_crowd_takes_the_first_track_that_is_free_or_the_last(spans: list[tuple[int, int]], most: int) -> None:
+    """Slowly, as it is meant: the nearest track in which everything has ended, else a new one, else the last."""
+    extents = [(float(left), float(left + length)) for left, length in spans]
+    ends: list[float] = []
+    expected = [0] * len(extents)
+    for place in sorted(range(len(extents)), key=lambda place: (extents[place][0], -extents[place][1])):
+        left, right = extents[place]
+        free = [track for track, end in enumerate(ends) if end <= left + 0.5]
+        track = free[0] if free else min(len(ends), most - 1)
+        ends[track:] = [max(right, *ends[track : track + 1]), *ends[track + 1 :]] if track < len(ends) else [right]
+        expected[place] = track
+    assert stack(extents, most=most) == expected

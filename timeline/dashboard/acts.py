@@ -45,9 +45,12 @@ def view_at(stock: Shelf, address: Any) -> tuple[View, str]:
     if view.theme == "system" and told.get("theme") in ("light", "dark"):
         view = view.but(theme=told["theme"])
     try:
-        selection_of(stock, drawn_part(view))  # which is drawn next
+        selection = selection_of(stock, drawn_part(view))  # which is drawn next
     except TimelineError as error:
-        return without_filters(view).but(productions=(), claim=""), f"Part of the link was left out: {error}"
+        return without_filters(view).but(productions=(), claim="", fold=""), f"Part of the link was left out: {error}"
+    if view.fold and view.fold not in set(selection.frame["claim_id"]):
+        words = f"Part of the link was left out: no claim {view.fold!r} is in sight, so there is nothing to unfold."
+        return view.but(fold=""), words
     return view, ""
 
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from html import escape
 from os import PathLike
 from typing import Any, Final
 
 import pandas as pd
 from dash import Dash
+from flask import request
 
+from timeline.dashboard.acts import view_at
 from timeline.dashboard.answers import register_answers
 from timeline.dashboard.caching import register_caching
 from timeline.dashboard.callbacks import register_callbacks
 from timeline.dashboard.downloads import register_downloads
 from timeline.dashboard.guard import guard_server
 from timeline.dashboard.health import register_health
-from timeline.dashboard.layout import page_layout
+from timeline.dashboard.layout import page_layout, still_parts
 from timeline.dashboard.locker import Locker
+from timeline.dashboard.lost import register_lost
 from timeline.dashboard.ownfiles import own_shelf, register_own_files
 from timeline.dashboard.shelf import Shelf, fill_shelf
+from timeline.dashboard.state import drawn_part
+from timeline.dashboard.waiting import EARLY, WAITING
 from timeline.dashboard.watch import WatchedShelf, register_edition
 from timeline.dates import Conventions
 from timeline.errors import UsageError
@@ -58,14 +64,22 @@ Sources = str | PathLike[str] | Iterable[str | PathLike[str]] | pd.DataFrame | N
 
 
 class TimelineApp(Dash):  # type: ignore[misc]
-    """Dash, with scripts that are not needed at once left out of the first page."""
+    """Dash, with scripts that are not needed at once left out of the first page, and what it will draw named in it.
+
+    `first_drawing` gives the query of that for the address that is asked for; it is "?" where a link needs a word on
+    what is wrong with it.
+    """
+
+    first_drawing: Callable[[], str]
 
     def interpolate_index(self, **parts: Any) -> str:
         """The page's HTML."""
         grid = LATER.search(parts["scripts"])
+        parts["app_entry"], parts["css"] = WAITING, EARLY + parts["css"]
         parts["scripts"] = NEVER.sub("", LATER.sub("", parts["scripts"]))
-        if grid:
-            parts["metas"] += f'\n<meta name="grid-script" content="{grid[1]}">'
+        told = {"grid-script": grid[1] if grid else "", "first-drawing": self.first_drawing()}
+        parts["metas"] += "".join(f'\n<meta name="{key}" content="{escape(value)}">' for key, value in told.items())
+        parts["app_entry"] += still_parts()
         page: str = super().interpolate_index(**parts)
         return page
 
@@ -103,6 +117,7 @@ def create_app(
         add_log_handler=False,
     )
     app.layout = lambda: page_layout(shelf())
+    app.first_drawing = lambda: _first_drawing(shelf())
     register_callbacks(app, shelf)
     register_downloads(app.server, shelf)
     register_health(app.server)
@@ -110,9 +125,15 @@ def create_app(
     if isinstance(shared, WatchedShelf):
         register_edition(app.server, shared)
     guard_server(app, tuple(allowed_hosts))
+    register_lost(app)
     register_answers(app.server, shared)
     register_own_files(app.server, shared, locker, conventions)
     return app
+
+
+def _first_drawing(stock: Shelf) -> str:
+    view, fault = view_at(stock, {"query": request.query_string.decode("utf-8", "replace")})
+    return "?" if fault else drawn_part(view).to_query()
 
 
 def _shelf(source: Sources, today: date | None, watch: bool, conventions: Conventions | None) -> Callable[[], Shelf]:

@@ -1,7 +1,6 @@
 """The bar that asks what was believed on a day: typed, stepped, dragged or played; and the filters beside it.
 
-Above the slider each assertion is drawn at its bounds: an exact one as a dot, a vague one as long as its window. On a
-phone all of it is in a sheet, and the bar has the day and the steps.
+On a phone all of it is in a sheet, and the bar has the day and the steps.
 """
 
 from __future__ import annotations
@@ -15,13 +14,11 @@ from dash import html
 from timeline.dashboard import ids
 from timeline.dashboard.header import copy_button, disclosure, theme_items
 from timeline.dashboard.icons import icon
-from timeline.dashboard.shelf import Shelf, Step
-from timeline.words import about, window
+from timeline.dashboard.shelf import Shelf
 
 __all__ = ["as_of_bar", "boxes"]
 
 FILTER_NAMES: Final = {"milestone": "Milestones", "status": "Status", "source": "Sources"}
-MOST_TICKS: Final = 200
 YEAR_LABELS: Final = 6
 
 
@@ -140,7 +137,9 @@ def _slider(shelf: Shelf) -> html.Div:
     first, last = shelf.first, max(shelf.today, shelf.first)
     return html.Div(
         [
-            html.Div(_ticks(shelf, first, last), className="slider-marks", **{"aria-hidden": "true"}),
+            html.Div(
+                [html.Div(id="ticks"), *_year_labels(first, last)], className="slider-marks", **{"aria-hidden": "true"}
+            ),
             dmc.Slider(
                 id=ids.SLIDER,
                 min=first.toordinal(),
@@ -157,50 +156,11 @@ def _slider(shelf: Shelf) -> html.Div:
     )
 
 
-def _ticks(shelf: Shelf, first: date, last: date) -> list[Any]:
-    whole = max((last - first).days, 1)
-
-    def percent(day: date) -> float:
-        return round((day - first).days / whole * 100, 2)
-
-    marks = [
-        html.Span(
-            className="said-exactly" if step.earliest == step.latest else "said",
-            style={
-                "left": f"{percent(step.earliest)}%",
-                "width": f"{percent(step.latest) - percent(step.earliest):.2f}%",
-            },
-            title=f"Said {about(step.earliest, step.latest)}: {window(step.earliest, step.latest)}",
-        )
-        for step in _apart(shelf.assertions(), whole)
-    ]
-    return marks + [
-        html.Span(str(year), className="year", style={"left": f"{percent(date(year, 1, 1))}%"})
-        for year in _years(first, last)
-    ]
-
-
-def _apart(steps: list[Step], whole: int) -> list[Step]:
-    """Of very many assertions those that the slider can show apart: one day for a place, windows that meet as one.
-
-    The page looks at each mark again at every step: thousands would make it slow.
-    """
-    if len(steps) <= MOST_TICKS:
-        return steps
-    exact = {step.earliest.toordinal() * MOST_TICKS // whole: step for step in steps if step.earliest == step.latest}
-    joined: list[Step] = []
-    for step in (step for step in steps if step.earliest != step.latest):
-        if joined and step.earliest <= joined[-1].latest:
-            joined[-1] = Step(joined[-1].earliest, max(joined[-1].latest, step.latest))
-        else:
-            joined.append(step)
-    return [*exact.values(), *joined]
-
-
-def _years(first: date, last: date) -> list[int]:
-    years = list(range(first.year + 1, last.year + 1))
-    step = -(-len(years) // YEAR_LABELS) or 1
-    return years[::step]
+def _year_labels(first: date, last: date) -> list[html.Span]:
+    years = range(first.year + 1, last.year + 1)
+    step, whole = -(-len(years) // YEAR_LABELS) or 1, max((last - first).days, 1)
+    places = ((year, (date(year, 1, 1) - first).days / whole) for year in years[::step])
+    return [html.Span(str(year), className="year", style={"left": f"{place:.2%}"}) for year, place in places]
 
 
 def _filters() -> html.Div:
@@ -222,8 +182,15 @@ def _table_toggle() -> html.Button:
 def _filter(key: str, name: str) -> html.Div:
     content = [
         html.Div(name, className="panel-title"),
+        _finder(name),
         dmc.CheckboxGroup(children=[], id=ids.filter_group(key), value=[], **{"aria-label": name}),
         html.Button("All", type="button", className="menu-item", **{"data-patch": f"{key}="}),
     ]
     face = [html.Span(id=ids.filter_button(key)), icon("down")]
     return disclosure(f"filter-{key}-panel", face, content, kind="filter", label="", button="button small", right=True)
+
+
+def _finder(name: str) -> html.Div:
+    """A field that leaves only the boxes whose names hold what is typed; shown where there are many (`finder.js`)."""
+    field = dmc.TextInput(placeholder="Find", leftSection=icon("search"), **{"aria-label": f"Find in: {name}"})
+    return html.Div([field, html.Span(className="found", role="status")], className="finder")

@@ -10,7 +10,8 @@ __all__ = ["register_caching"]
 
 YEAR: Final = "public, max-age=31536000, immutable"
 DAY: Final = "public, max-age=86400"
-"""For fonts, which the style sheets name without a version."""
+UNVERSIONED: Final = ("/assets/fonts/", "/assets/icon.svg")
+"""Named without a version, by style sheets and by the page: kept for a day. Browsers ask for the icon at each step."""
 
 
 def register_caching(server: Flask) -> None:
@@ -30,4 +31,4 @@ def _dated(response: Response) -> Response:
 def _time(path: str, is_versioned: bool) -> str:
     if is_versioned:
         return YEAR
-    return DAY if "/fonts/" in path else "no-cache"
+    return DAY if path.startswith(UNVERSIONED) else "no-cache"

@@ -13,6 +13,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from timeline.dashboard import ids
 from timeline.dashboard.acts import control_values, posted_view, view_after, view_at
 from timeline.dashboard.asofbar import boxes
+from timeline.dashboard.claimrow import claim_row
 from timeline.dashboard.detail import drawer
 from timeline.dashboard.notices import notice
 from timeline.dashboard.ownstrip import left_out_notice
@@ -20,6 +21,7 @@ from timeline.dashboard.places import CONTROLS, SCREEN_PLACES
 from timeline.dashboard.screen import Room, filter_options, in_sight, screen
 from timeline.dashboard.shelf import Shelf
 from timeline.dashboard.state import drawn_part
+from timeline.dashboard.ticks import ticks_of
 from timeline.view import View
 from timeline.words import day
 
@@ -48,7 +50,7 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
             "shown": no_update if drawn == shown else drawn,
             "notice": no_update if words is None else _notice(stock, words, is_first=query is None),
             "controls": _shown_values(stock, view, acts, done),
-            "boxes": _boxes(stock, view, is_known=before is not None and before.productions == view.productions),
+            **_of_productions(stock, view, is_known=before is not None and before.productions == view.productions),
         }
 
     app.callback(
@@ -58,6 +60,7 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
             "notice": Output(ids.NOTICE, "children"),
             "controls": {name: Output(name, "value") for name in CONTROLS},
             "boxes": {key: Output(ids.filter_group(key), "children") for key in ids.FILTERS},
+            "ticks": Output(ids.TICKS, "data"),
         },
         inputs={
             "address": Input(ids.ADDRESS, "data"),
@@ -73,11 +76,14 @@ def _notice(stock: Shelf, words: str, is_first: bool) -> Any:
     return notice(words) if words or not is_first else left_out_notice(stock)
 
 
-def _boxes(stock: Shelf, view: View, *, is_known: bool) -> dict[str, Any]:
-    """The boxes of each filter, which follow from the productions alone: sent anew when those are others."""
+def _of_productions(stock: Shelf, view: View, *, is_known: bool) -> dict[str, Any]:
+    """What follows from the productions alone, and is sent anew when those are others: boxes of filters, and ticks."""
     if is_known:
-        return dict.fromkeys(ids.FILTERS, no_update)
-    return {key: boxes(key, filter_options(stock, view, key)) for key in ids.FILTERS}
+        return {"boxes": dict.fromkeys(ids.FILTERS, no_update), "ticks": no_update}
+    return {
+        "boxes": {key: boxes(key, filter_options(stock, view, key)) for key in ids.FILTERS},
+        "ticks": ticks_of(stock, view.productions),
+    }
 
 
 def _shown_values(stock: Shelf, view: View, acts: dict[str, Any], done: Any) -> dict[str, Any]:
@@ -112,12 +118,15 @@ def _unchanged(places: dict[str, Any]) -> dict[str, Any]:
 
 
 def _register_inspect(app: Dash, shelf: ShelfNow) -> None:
-    def inspect(query: Any, room: Any) -> Any:
-        view = posted_view(query)
-        return drawer(shelf(), view, Room.of(room).scheme) if view.claim else []
+    def inspect(query: Any, room: Any) -> dict[str, Any]:
+        if query is None:  # the page opens: its first drawing is asked for before its view is known
+            return {"drawer": [], "row": None}
+        view, known = posted_view(query), Room.of(room)
+        content = drawer(shelf(), view, known.scheme) if view.claim else []
+        return {"drawer": content, "row": claim_row(shelf(), view, known)}
 
     app.callback(
-        output=Output(ids.DRAWER, "children"),
+        output={"drawer": Output(ids.DRAWER, "children"), "row": Output(ids.ROW, "data")},
         inputs={"query": Input(ids.VIEW, "data"), "room": Input(ids.SCREEN, "data")},
         prevent_initial_call=True,
     )(inspect)
@@ -125,9 +134,7 @@ def _register_inspect(app: Dash, shelf: ShelfNow) -> None:
 
 def _register_browser(app: Dash) -> None:
     """What needs no server: reading and writing the address, measuring the plot, handing on what was drawn."""
-    app.clientside_callback(
-        ClientsideFunction("timeline", "readAddress"), Output(ids.ADDRESS, "data"), Input(ids.APP, "id")
-    )
+    app.clientside_callback(ClientsideFunction("timeline", "start"), Input(ids.APP, "id"))
     app.clientside_callback(
         ClientsideFunction("timeline", "showView"),
         Output(ids.SCREEN, "data"),
@@ -142,4 +149,12 @@ def _register_browser(app: Dash) -> None:
         Input(ids.CARDS, "data"),
     )
     app.clientside_callback(ClientsideFunction("timeline", "listSources"), Input(ids.SOURCE_LIST, "data"))
+    app.clientside_callback(ClientsideFunction("timeline", "drawTicks"), Input(ids.TICKS, "data"))
+    app.clientside_callback(
+        ClientsideFunction("timeline", "showTable"),
+        Output(ids.TABLE, "children"),
+        Input(ids.TABLED, "data"),
+        prevent_initial_call=True,
+    )
     app.clientside_callback(ClientsideFunction("timeline", "afterOpening"), Input(ids.DRAWER, "children"))
+    app.clientside_callback(ClientsideFunction("timeline", "toldRow"), Input(ids.ROW, "data"))

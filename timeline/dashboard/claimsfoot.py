@@ -28,7 +28,7 @@ def grid_foot(problems: int, elsewhere: int, padding: int) -> html.Div:
         [
             html.Span("Tick claims to copy or save them", id="picked", role="status"),
             html.Div(buttons, className="picked-acts", **about),
-            _way_to_problems(problems, elsewhere),
+            html.Div(_way_to_problems(problems, elsewhere), id="grid-told", className="grid-told"),
         ],
         id="grid-foot",
         className="grid-foot",

@@ -15,7 +15,17 @@ from typing import Any, Final
 import dash_ag_grid as dag
 
 from timeline.dashboard.claimsfoot import grid_foot
-from timeline.dashboard.claimtexts import chain_name, glyph_of, quoted, read_as, said, slip, source_name, tone
+from timeline.dashboard.claimtexts import (
+    STATE_GLYPHS,
+    chain_name,
+    glyph_of,
+    quoted,
+    read_as,
+    said,
+    slip,
+    source_name,
+    tone,
+)
 from timeline.dashboard.problems import claim_problems, problem_words
 from timeline.errors import Problem
 from timeline.figures import glyph_svg
@@ -134,7 +144,7 @@ def _padding(room: int) -> int:
 
 def _grid(rows: list[dict[str, Any]], scheme: str, room: int) -> dag.AgGrid:
     is_narrow = room < COMPACT_BELOW
-    glyphs = {name: glyph_svg(name, scheme) for name in {row["glyph"] for row in rows if "glyph" in row}}
+    glyphs = {name: glyph_svg(name, scheme) for name in STATE_GLYPHS}
     return dag.AgGrid(
         id="grid",
         columnDefs=[_column(*column, wraps=is_narrow) for column in (NARROW_COLUMNS if is_narrow else COLUMNS)],

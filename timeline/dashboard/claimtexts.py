@@ -16,6 +16,7 @@ from timeline.marks import Bounds, Mark
 from timeline.words import about, day, milestone_name, slip_mark, slip_words, span, window
 
 __all__ = [
+    "STATE_GLYPHS",
     "bounds",
     "chain_name",
     "citation",
@@ -34,6 +35,7 @@ __all__ = [
 
 CONTROLS: Final = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 """What turns the direction of all text after it, until that is ended."""
+STATE_GLYPHS: Final = ("actual", "canceled", "conflicting", "current", "met", "rumored", "superseded")
 UNKNOWN: Final[Bounds] = (None, None)
 Row = Mapping[Any, Any]
 
@@ -117,7 +119,7 @@ def tone(row: Row) -> str:
 
 
 def glyph_of(row: Row) -> str:
-    """The glyph that stands for a claim's state."""
+    """The glyph that stands for a claim's state, one of `STATE_GLYPHS`."""
     if row["state"] in ("superseded", "conflicting", "canceled"):
         return str(row["state"])
     if row["state"] == "fulfilled":

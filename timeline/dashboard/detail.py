@@ -28,10 +28,10 @@ from timeline.dashboard.claimtexts import (
 )
 from timeline.dashboard.icons import glyph, icon
 from timeline.dashboard.problems import claim_problems, problem_list
-from timeline.dashboard.shelf import Shelf
+from timeline.dashboard.selecting import selection_of
+from timeline.dashboard.shelf import Shelf, first_known
 from timeline.errors import Problem
 from timeline.explanation import explain
-from timeline.pipeline import select
 from timeline.view import View
 from timeline.words import count, day
 
@@ -43,9 +43,9 @@ Row = dict[Any, Any]
 def drawer(shelf: Shelf, view: View, scheme: str) -> list[Any]:
     """The drawer's content for the view's claim, with all that was known on its day, whatever is filtered."""
     moment = view.as_of or shelf.today
-    known = select(shelf.frame, View(as_of=moment)).frame
+    known = selection_of(shelf, View(as_of=view.as_of)).frame
     if not (known["claim_id"] == view.claim).any():
-        return _missing(view.claim, moment)
+        return _missing(shelf, view.claim, moment)
     claim = known[known["claim_id"] == view.claim].iloc[0].to_dict()
     chain = known[known["chain"] == claim["chain"]].to_dict("records")
     parts = [
@@ -58,10 +58,23 @@ def drawer(shelf: Shelf, view: View, scheme: str) -> list[Any]:
     return [_head(claim, chain), html.Div(parts, className="drawer-body", tabIndex=0), _actions(claim)]
 
 
-def _missing(claim_id: str, as_of: date) -> list[Any]:
-    words = f"No claim {claim_id!r} was known on {day(as_of)}."
-    head = html.Div([html.H2("Not known then"), _close()], className="drawer-head")
-    return [head, html.Div(html.P(words), className="drawer-body")]
+def _missing(shelf: Shelf, claim_id: str, as_of: date) -> list[Any]:
+    """That a claim wasn't said yet on a day, with the way to the day on which it was; or that there is none."""
+    chain = shelf.frame[shelf.frame["chain"].isin(shelf.frame["chain"][shelf.frame["claim_id"] == claim_id])]
+    if not len(chain):
+        return _nothing("No such claim here", f"None of the claims here has the id {claim_id!r}.")
+    said = first_known(chain, claim_id)
+    if said is None or said > shelf.today:
+        return _nothing("Not yet said then", f"Claim {claim_id!r} was not known on {day(as_of)}.")
+    patch = urlencode({"as_of": "" if said == shelf.today else str(said)})
+    go = html.Button(f"Go to {day(said)}", type="button", className="button", **{"data-patch": patch})
+    words = f"Claim {claim_id!r} was not known on {day(as_of)}, but from {day(said)} on."
+    return _nothing("Not yet said then", words, go)
+
+
+def _nothing(title: str, words: str, *more: Any) -> list[Any]:
+    head = html.Div([html.H2(title), _close()], className="drawer-head")
+    return [head, html.Div([html.P(words), *more], className="drawer-body")]
 
 
 def _head(claim: Row, chain: list[Row]) -> html.Div:

@@ -28,7 +28,7 @@ def source_list(selection: Selection) -> list[list[Any]]:
 
 
 def counts_line(selection: Selection, problems: int) -> list[Any]:
-    """Claims shown, rows left out (a button where there are problems to read), conventions used, and the help sheet."""
+    """Claims shown, those left out (a button where there are problems to read), conventions used, the help sheet."""
     shown, total = len(selection.frame), selection.total
     claims = count(total, "claim") if shown == total else f"{shown:,} of {count(total, 'claim')}"
     left_out = f"{selection.left_out:,} left out"

@@ -16,6 +16,7 @@ from dash import Dash
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from timeline.dashboard.lost import lost_page
 from timeline.dashboard.posts import fault_in_post
 
 __all__ = ["LARGEST_POST", "guard_server", "policy"]
@@ -40,6 +41,9 @@ def guard_server(app: Dash, allowed_hosts: tuple[str, ...]) -> None:
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_POST
     hosts = {host.casefold() for host in (*LOCAL, *allowed_hosts)}
 
+    def refuse(error: HTTPException) -> Response:
+        return lost_page(error, app.config.requests_pathname_prefix) or _refuse(error)
+
     def check() -> None:
         _check_names(hosts)
         if request.method == "POST" and request.path == CALLBACKS:
@@ -49,7 +53,7 @@ def guard_server(app: Dash, allowed_hosts: tuple[str, ...]) -> None:
 
     server.before_request(check)
     server.after_request(_dress)
-    server.register_error_handler(HTTPException, _refuse)
+    server.register_error_handler(HTTPException, refuse)
 
 
 def _posted() -> Any:

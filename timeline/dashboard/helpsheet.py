@@ -13,6 +13,7 @@ __all__ = ["KEYS", "help_sheet"]
 KEYS: Final = (
     ("1 – 6", "Schedule, Timeline, Compare, History, Portfolio, Claims"),
     ("[ ]", "previous and next day on which something was said"),
+    ("PgDn PgUp", "on the slider: ten such days back or on; Home and End: its first and last day"),
     ("/", "search"),
     ("t", "the chart as a table, and back"),
     ("← → ↑ ↓", "from mark to mark, once the chart has the focus"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -9,9 +10,9 @@ import numpy as np
 import pandas as pd
 from dash import html
 
-from timeline.comparison import WORLDWIDE
 from timeline.dashboard.icons import glyph
 from timeline.figures import HistoryEntry, HistoryGroup, history_entries
+from timeline.figures.courses import announced_keys, announced_rows, keys_of
 from timeline.frame import CHAIN_KEY
 from timeline.marks import plain_rows
 from timeline.pipeline import Selection
@@ -19,7 +20,12 @@ from timeline.words import count, footnote_marks, milestone_name
 
 __all__ = ["history_side"]
 
-MOST_LISTED: Final = 200
+MOST_LISTED: Final = 60
+"""Milestones; of more the rest is counted."""
+
+FIRST_ENTRIES: Final = 20
+LAST_ENTRIES: Final = 80
+"""Claims of one milestone; those between the first and the last are counted."""
 
 Row = dict[Any, Any]
 
@@ -36,7 +42,12 @@ def history_side(selection: Selection, scheme: str) -> list[Any]:
 
 
 def _group(group: HistoryGroup, scheme: str) -> html.Section:
-    return html.Section([html.H2(html.Bdi(group.heading)), html.Ol([_entry(entry, scheme) for entry in group.entries])])
+    left = len(group.entries) - FIRST_ENTRIES - LAST_ENTRIES
+    shown = [_entry(entry, scheme) for entry in group.entries[: FIRST_ENTRIES if left > 0 else None]]
+    if left > 0:
+        shown.append(html.Li(f"{count(left, 'more claim')} between: the claims view has them all"))
+        shown += [_entry(entry, scheme) for entry in group.entries[-LAST_ENTRIES:]]
+    return html.Section([html.H2(html.Bdi(group.heading)), html.Ol(shown)])
 
 
 def _entry(entry: HistoryEntry, scheme: str) -> html.Li:
@@ -54,15 +65,14 @@ def _entry(entry: HistoryEntry, scheme: str) -> html.Li:
 
 def _others(selection: Selection, shown: set[str]) -> list[Any]:
     """The milestones that the list has no room for, by name; what is of a chain that is shown is left out."""
-    frame, first = selection.frame, selection.comparison["first_stated"]
-    rows = selection.comparison[(first != "") & ~first.str.endswith(WORLDWIDE)]
-    there, drawn = _keys(frame), _keys(frame[frame["claim_id"].isin(shown)])
-    told = rows[[key in there and key not in drawn for key in rows[list(CHAIN_KEY)].itertuples(index=False, name=None)]]
-    several = selection.comparison["production"].nunique() > 1
-    listed = plain_rows(told[:MOST_LISTED])
-    claims = _claims_of_chains(frame, {_key(row) for row in listed})
+    rows, frame = announced_rows(selection), selection.frame
+    drawn, keys = set(keys_of(frame[frame["claim_id"].isin(shown)])), announced_keys(selection)
+    told = dict.fromkeys(key for key in keys if key not in drawn)
+    first = set(islice(told, MOST_LISTED))
+    listed = plain_rows(rows[[key in first for key in keys]])
+    claims, several = _claims_of_chains(frame, first), selection.comparison["production"].nunique() > 1
     items: list[Any] = [html.Li(_choice(row, _claim_of(row, claims[_key(row)]), several)) for row in listed]
-    more = len(told) - len(items)
+    more = len(told) - len(first)
     if more > 0:
         items.append(html.Li(f"{count(more, 'more')}: search, or choose a production"))
     summary = html.Summary(count(len(told), "more milestone"))
@@ -71,12 +81,6 @@ def _others(selection: Selection, shown: set[str]) -> list[Any]:
 
 def _key(row: Row) -> tuple[Any, ...]:
     return tuple(row[name] for name in CHAIN_KEY)
-
-
-def _keys(frame: pd.DataFrame) -> set[tuple[Any, ...]]:
-    """The chains of some claims."""
-    heads = frame.loc[~frame["chain"].duplicated(), list(CHAIN_KEY)]
-    return set(heads.itertuples(index=False, name=None))
 
 
 def _claims_of_chains(frame: pd.DataFrame, wanted: set[tuple[Any, ...]]) -> dict[tuple[Any, ...], dict[str, bool]]:

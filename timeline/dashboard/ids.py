@@ -32,6 +32,7 @@ __all__ = [
     "PLOT",
     "PREVIOUS",
     "PROVIDER",
+    "ROW",
     "SCREEN",
     "SEARCH",
     "SHOWN",
@@ -43,8 +44,10 @@ __all__ = [
     "SPOTS",
     "SUBTITLE",
     "TABLE",
+    "TABLED",
     "TABLE_BUTTON",
     "TABS",
+    "TICKS",
     "VIEW",
     "WHOLE",
     "filter_button",
@@ -68,6 +71,12 @@ PLACED: Final = "placed"
 """Where each mark is, and its name."""
 SOURCE_LIST: Final = "source-list"
 """The sources in sight."""
+TICKS: Final = "tick-places"
+"""What was said when, as places on the slider."""
+ROW: Final = "row"
+"""Where the row of the selected claim lies."""
+TABLED: Final = "tabled"
+"""The table or the claims grid, as parts of a page."""
 CARDS: Final = "cards"
 """What the hover card says of each claim."""
 

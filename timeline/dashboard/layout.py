@@ -15,12 +15,13 @@ from timeline.dashboard.asofbar import as_of_bar
 from timeline.dashboard.header import header, saving_place
 from timeline.dashboard.helpsheet import help_sheet
 from timeline.dashboard.ownstrip import drop_place, own_strip, refusal_sheet
+from timeline.dashboard.plainhtml import plain_html
 from timeline.dashboard.problems import problem_sheet
 from timeline.dashboard.shelf import Shelf
 from timeline.dashboard.stage import stage
 from timeline.dashboard.tour import tour
 
-__all__ = ["page_layout"]
+__all__ = ["page_layout", "still_parts"]
 
 FONT: Final = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, Arial, sans-serif'
 BLUES: Final = (
@@ -53,7 +54,10 @@ STORES: Final = (
     ids.SIGHT,
     ids.PLACED,
     ids.SOURCE_LIST,
+    ids.TICKS,
     ids.CARDS,
+    ids.ROW,
+    ids.TABLED,
 )
 
 
@@ -69,12 +73,7 @@ def page_layout(shelf: Shelf) -> dmc.MantineProvider:
                 as_of_bar(shelf),
                 stage(),
                 html.Aside(id=ids.DRAWER, className="drawer", tabIndex=-1, **{"aria-label": "Claim"}),
-                help_sheet(),
                 problem_sheet(shelf.problems, shelf.frame),
-                refusal_sheet(),
-                drop_place(),
-                tour(),
-                saving_place(),
                 html.Div(id="toast", role="status"),
                 html.Div(id=ids.LIVE, className="unseen", role="status", **{"aria-live": "polite"}),
                 *(dcc.Store(id=name) for name in STORES),
@@ -86,3 +85,8 @@ def page_layout(shelf: Shelf) -> dmc.MantineProvider:
         theme=THEME,
         defaultColorScheme="auto",
     )
+
+
+def still_parts() -> str:
+    """HTML of what is the same whatever is shown: sheets and cards that the browser's scripts open and fill."""
+    return plain_html([help_sheet(), refusal_sheet(), drop_place(), tour(), saving_place()])

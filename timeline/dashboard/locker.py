@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import stat
 import tempfile
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,13 +22,17 @@ from diskcache import Cache, Timeout
 from timeline.dashboard.shelf import Shelf
 from timeline.errors import SourceError
 
-__all__ = ["KEPT_SECONDS", "Locker", "own_folder"]
+__all__ = ["KEPT_SECONDS", "Files", "Locker", "own_folder"]
 
 KEPT_SECONDS: Final = 3600
 LARGEST: Final = 500_000_000
 """Bytes of the whole locker."""
 AT_HAND: Final = 8
 """Shelves that a process keeps unpacked."""
+FILES: Final = ".files"
+"""What the name of a shelf's place ends in where its files lie."""
+Files = Sequence[tuple[str, bytes]]
+"""Names and contents."""
 FAULTS: Final = (OSError, sqlite3.Error, Timeout)
 """What a disk does that is full, broken or somebody else's."""
 
@@ -47,12 +52,17 @@ class Locker:
         folder = self._folder or own_folder()
         return Cache(str(folder), size_limit=LARGEST, eviction_policy="least-recently-used")
 
-    def put(self, shelf: Shelf) -> str:
-        """Keep a shelf; its key, 256 random bits. Raises `SourceError` where it can't be kept."""
+    def put(self, shelf: Shelf, files: Files = ()) -> str:
+        """Keep a shelf, with the files that it was read from; its key, 256 random bits.
+
+        Raises `SourceError` where it can't be kept.
+        """
         key = secrets.token_urlsafe(32)
         try:
             self._cache.expire()
             self._cache.set(_place(key), shelf, expire=KEPT_SECONDS)
+            if files:
+                self._cache.set(_place(key) + FILES, list(files), expire=KEPT_SECONDS)
         except FAULTS as error:
             raise self._refusal("what was read can't be kept", error) from error
         return key
@@ -67,9 +77,19 @@ class Locker:
             self._close()
             return None
 
-    def drop(self, key: str) -> None:
-        """Forget a shelf at once. Raises `SourceError` where that can't be done."""
+    def files(self, key: str) -> Files:
+        """The files behind a shelf; none where they are no longer kept, or can't be read."""
         try:
+            kept: Files = self._cache.get(_place(key) + FILES, ())
+        except FAULTS:
+            self._close()
+            return ()
+        return kept
+
+    def drop(self, key: str) -> None:
+        """Forget a shelf and its files at once. Raises `SourceError` where that can't be done."""
+        try:
+            self._cache.delete(_place(key) + FILES)
             self._cache.delete(_place(key))
         except FAULTS as error:
             raise self._refusal("it can't be removed now, and goes by itself within an hour", error) from error
@@ -78,6 +98,7 @@ class Locker:
         """Whether something lies there; its hour begins anew, unless the disk takes nothing more."""
         try:
             found = self._cache.touch(place, expire=KEPT_SECONDS)
+            self._cache.touch(place + FILES, expire=KEPT_SECONDS)
             if not found:
                 self._cache.expire()
         except FAULTS:

@@ -22,10 +22,11 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from timeline.confined import read_confined
-from timeline.dashboard.locker import KEPT_SECONDS, Locker, own_folder
+from timeline.dashboard.dayorder import is_order_open, ordered_conventions
+from timeline.dashboard.locker import KEPT_SECONDS, Files, Locker, own_folder
 from timeline.dashboard.shelf import Shelf, fill_shelf
 from timeline.dates import Conventions
-from timeline.errors import SourceError
+from timeline.errors import Problem, SourceError
 from timeline.words import count
 
 __all__ = ["HEADER", "MOST_FILES", "own_shelf", "register_own_files", "safe_names"]
@@ -49,7 +50,17 @@ LONGEST_NAME: Final = 100
 LARGEST_NAME: Final = 200
 """Bytes of a name; file systems take 255, and a letter may need four."""
 
+GONE: Final = "these files are no longer kept here: open them again"
+
 ShelfNow = Callable[[], Shelf]
+
+
+class NothingReadError(SourceError):
+    """Files without any claim that can be read, with their problems."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message)
+        self.problems = problems
 
 
 def own_shelf(base: ShelfNow) -> ShelfNow:
@@ -63,14 +74,16 @@ def own_shelf(base: ShelfNow) -> ShelfNow:
 
 
 def register_own_files(server: Flask, base: ShelfNow, locker: Locker, conventions: Conventions | None = None) -> None:
-    """Answer `POST /own` (files in, a key out) and `DELETE /own`; a key that is no longer good gets a 410 anywhere."""
+    """Answer `POST /own` (files in, a key out), `PUT /own` (the same files by another order of the numbers in dates, a
+    new key out) and `DELETE /own`; a key that is no longer good gets a 410 anywhere.
+    """
 
     def check_key() -> None:
         key = request.headers.get(HEADER, "")
         if key and request.path != "/own":
             g.own_shelf = locker.get(key)
             if g.own_shelf is None:
-                abort(410, "these files are no longer kept here: open them again")
+                abort(410, GONE)
 
     def keep_apart(response: Response) -> Response:
         """What is one visitor's must not come out of a cache for another, nor for the same one later."""
@@ -87,11 +100,29 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
             files = [file for file in _posted() if file.filename]
             if not files or len(files) > MOST_FILES:
                 abort(400, f"name one to {MOST_FILES} files")
-            with _turn():
-                shelf = _read(files, base(), conventions)
-            return jsonify(key=locker.put(shelf), name=shelf.name)
+            names = safe_names([str(file.filename) for file in files])
+            return answer([(name, _content(file)) for name, file in zip(names, files, strict=True)])
         except OSError as error:
-            return jsonify(refused=_in_words(error).splitlines())
+            return _refusal(error)
+
+    @server.put("/own")
+    def read_anew() -> Response:
+        key = request.headers.get(HEADER, "")
+        files = locker.files(key)
+        if not files:
+            abort(410, GONE)
+        try:
+            told = answer(files)
+            locker.drop(key)
+        except OSError as error:
+            return _refusal(error)
+        return told
+
+    def answer(files: Files) -> Response:
+        asked = ordered_conventions(conventions, request.values.get("day_order", ""))
+        with _turn():
+            shelf = _read(files, base(), asked)
+        return jsonify(key=locker.put(shelf, files), name=shelf.name)
 
     @server.delete("/own")
     def give_back() -> Response:
@@ -107,6 +138,17 @@ def _posted() -> list[FileStorage]:
         return request.files.getlist("file")
     except RequestEntityTooLarge:
         abort(413, "at most 20 MB in all are read here: on the command line, timeline FILE reads each file up to that")
+
+
+def _content(file: FileStorage) -> bytes:
+    with closing(file):
+        return file.stream.read()
+
+
+def _refusal(error: OSError) -> Response:
+    """Why nothing is shown, and whether an order of the numbers in dates would help."""
+    is_open = isinstance(error, NothingReadError) and is_order_open(error.problems)
+    return jsonify(refused=_in_words(error).splitlines(), **({"asks": "day_order"} if is_open else {}))
 
 
 def _in_words(error: OSError) -> str:
@@ -140,15 +182,15 @@ def _sweep(folder: Path) -> None:
                 rmtree(left, ignore_errors=True)
 
 
-def _read(files: Sequence[FileStorage], base: Shelf, conventions: Conventions | None) -> Shelf:
-    names = safe_names([str(file.filename) for file in files])
+def _read(files: Files, base: Shelf, conventions: Conventions | None) -> Shelf:
+    names = [name for name, _ in files]
     place = own_folder()
     _sweep(place)
     with TemporaryDirectory(dir=place, prefix=READING) as folder:
-        _keep(files, [Path(folder, name) for name in names])
+        _keep(files, Path(folder))
         frame = read_confined(Path(folder), names, conventions=conventions, today=base.fixed_today)
     if not len(frame):
-        raise SourceError(_why_nothing(frame) or f"{names[0]}: there is no claim in it")
+        raise NothingReadError(_why_nothing(frame) or f"{names[0]}: there is no claim in it", frame.attrs["problems"])
     return fill_shelf(frame, today=base.fixed_today, name=names[0] if len(names) == 1 else f"{len(names)} files")
 
 
@@ -162,13 +204,12 @@ def _why_nothing(frame: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _keep(files: Sequence[FileStorage], paths: Sequence[Path]) -> None:
-    for file, path in zip(files, paths, strict=True):
+def _keep(files: Files, folder: Path) -> None:
+    for name, content in files:
         try:
-            with closing(file):
-                file.save(path)
+            Path(folder, name).write_bytes(content)
         except OSError as error:  # the disk is full, most likely
-            raise SourceError(f"{path.name}: it can't be kept while it is read: {error.strerror}") from error
+            raise SourceError(f"{name}: it can't be kept while it is read: {error.strerror}") from error
 
 
 def safe_names(names: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from timeline.dashboard.dayorder import day_order_of, day_order_question, is_order_open
 from timeline.dashboard.icons import icon
 from timeline.dashboard.notices import notice
 from timeline.dashboard.problems import sheet
@@ -27,17 +28,20 @@ def own_strip(shelf: Shelf) -> Any:
         return html.Div(id="own")
     back = html.Button("Close file", type="button", className="button small", **{"data-do": "close-own"})
     words = "seen in this tab only, forgotten an hour after you leave it"
-    parts = [html.B(html.Bdi(shelf.name)), html.Span(words), back]
+    order = day_order_of(shelf)
+    question = [day_order_question(order)] if order or is_order_open(shelf.problems) else []
+    parts = [html.B(html.Bdi(shelf.name)), html.Span(words), *question, back]
     return html.Section(parts, id="own", className="own", **{"aria-label": "Your own file"})
 
 
 def left_out_notice(shelf: Shelf) -> Any:
-    """Says how many rows couldn't be read, with the way to the reasons; nothing where all were."""
-    rows, claims = int(shelf.frame.attrs.get("rows") or 0), len(shelf.frame)
-    if rows <= claims:
+    """Says how many claims couldn't be read, with the way to the reasons; nothing where all were."""
+    # A row of a file may be two claims, a planned date and the actual one: counted are claims.
+    written, claims = int(shelf.frame.attrs.get("rows") or 0), len(shelf.frame)
+    if written <= claims:
         return []
     why = html.Button("Show why", type="button", className="link-button", **{"data-open": "problems"})
-    return notice(f"{rows - claims:,} of {count(rows, 'row')} left out. ", why)
+    return notice(f"{written - claims:,} of {count(written, 'claim')} left out. ", why)
 
 
 def drop_place() -> html.Div:
@@ -47,4 +51,5 @@ def drop_place() -> html.Div:
 
 def refusal_sheet() -> html.Dialog:
     """The sheet that says why nothing could be shown; the script fills it."""
-    return sheet("refusal", "These files can't be shown", [html.Ul(id="refusal-lines", className="problems")])
+    lines = html.Ul(id="refusal-lines", className="problems")
+    return sheet("refusal", "These files can't be shown", [lines, day_order_question(id="refusal-asks", hidden=True)])

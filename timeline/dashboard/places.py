@@ -30,7 +30,7 @@ SCREEN_PLACES: Final[dict[str, Any]] = {
     "placed": Output(ids.PLACED, "data"),
     "legend": Output(ids.LEGEND, "children"),
     "cards": Output(ids.CARDS, "data"),
-    "table": Output(ids.TABLE, "children"),
+    "table": Output(ids.TABLED, "data"),
     "side": Output(ids.SIDE, "children"),
     "empty": Output(ids.EMPTY, "children"),
     "cure": {"words": Output(ids.CURE, "children"), "patch": Output(ids.CURE, "data-patch")},
@@ -43,8 +43,16 @@ SCREEN_PLACES: Final[dict[str, Any]] = {
     "table_button": Output(ids.TABLE_BUTTON, "children"),
     "whole": Output(ids.WHOLE, "hidden"),
     "first": Output(ids.PLAY, "data-first"),
-    "previous": {"patch": Output(ids.PREVIOUS, "data-patch"), "disabled": Output(ids.PREVIOUS, "disabled")},
-    "next": {"patch": Output(ids.NEXT, "data-patch"), "disabled": Output(ids.NEXT, "disabled")},
+    "previous": {
+        "patch": Output(ids.PREVIOUS, "data-patch"),
+        "disabled": Output(ids.PREVIOUS, "disabled"),
+        "leap": Output(ids.PREVIOUS, "data-leap"),
+    },
+    "next": {
+        "patch": Output(ids.NEXT, "data-patch"),
+        "disabled": Output(ids.NEXT, "disabled"),
+        "leap": Output(ids.NEXT, "data-leap"),
+    },
     "filters": {key: Output(ids.filter_button(key), "children") for key in ids.FILTERS},
 }
 """Where each part of a screen (`screen.py`) goes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from timeline.words import count
 __all__ = ["claim_problems", "problem_list", "problem_sheet", "problem_words", "sheet"]
 
 MOST_LISTED: Final = 500
+WEIGHTS: Final = {"error": 0, "warning": 1, "note": 2}
 MOST_OF_A_LINE: Final = 2
 """How many claims of one line are one row, a planned date and the actual one; more are rows that share a line."""
 
@@ -43,11 +45,11 @@ def claim_problems(frame: pd.DataFrame, problems: Sequence[Problem]) -> dict[str
 
 
 def problem_sheet(problems: Sequence[Problem], frame: pd.DataFrame) -> html.Dialog:
-    """The sheet with every problem by its file and line, those of a claim with the way to it.
+    """The sheet with every problem, errors first, then by file and line; those of a claim with the way to it.
 
     Beyond 500 it says how many more there are.
     """
-    listed = list(problems[:MOST_LISTED])
+    listed = _by_weight(problems)[:MOST_LISTED]
     more = len(problems) - len(listed) + int(frame.attrs.get("more_problems", 0))
     content: list[Any] = _by_file(listed, claim_problems(frame, listed)) if listed else [html.P("Every row was read.")]
     if more > 0:
@@ -55,20 +57,25 @@ def problem_sheet(problems: Sequence[Problem], frame: pd.DataFrame) -> html.Dial
     return sheet("problems", "Problems in the data", content)
 
 
+def _by_weight(problems: Sequence[Problem]) -> list[Problem]:
+    """Errors, warnings, notes; of each the files in the order in which they were met, and their lines."""
+    files = {problem.file: place for place, problem in reversed(list(enumerate(problems)))}
+    return sorted(problems, key=lambda problem: (WEIGHTS[problem.severity], files[problem.file], problem.line or 0))
+
+
 def _by_file(problems: Sequence[Problem], told: Mapping[str, Sequence[Problem]]) -> list[Any]:
-    """A list for each file, by line; under its name where there are several."""
+    """A list for each file of each severity, in the order given; under the file's name where there are several."""
     claims: dict[int, str] = {}
     for name, spoken in told.items():
         for problem in spoken:
             claims.setdefault(id(problem), name)
-    files: dict[str, list[Problem]] = {}
-    for problem in problems:
-        files.setdefault(problem.file, []).append(problem)
+    several = len({problem.file for problem in problems}) > 1
     lists: list[Any] = []
-    for file, here in files.items():
-        if len(files) > 1:
-            lists.append(html.H3(html.Bdi(PurePath(file).name or "no file"), className="problems-file"))
-        here.sort(key=lambda problem: problem.line or 0)
+    for (severity, file), found in groupby(problems, key=lambda problem: (problem.severity, problem.file)):
+        here = list(found)
+        if several:
+            name = html.Bdi(PurePath(file).name or "no file")
+            lists.append(html.H3([f"{severity.capitalize()}s in ", name], className="problems-file"))
         lists.append(html.Ul([_row(problem, claims.get(id(problem), "")) for problem in here], className="problems"))
     return lists
 

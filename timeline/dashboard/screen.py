@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 
 from dash import html, no_update
 
-from timeline.chains import as_of
 from timeline.dashboard import ids
 from timeline.dashboard.cards import hover_cards
 from timeline.dashboard.claimsgrid import claims_grid
@@ -45,6 +44,8 @@ FIRST_SIGHT: Final = (0.0, 2600.0)
 """Two screens and some, before the browser has told how high its own is."""
 MOST_SIGHT: Final = 12_000
 LONGEST: Final = 1e9
+LEAP: Final = 10
+"""Steps of the as-of day that a page key takes at once."""
 CLEAR: Final = "milestone=&status=&territory=&source=&q=&from=&to="
 
 
@@ -107,7 +108,7 @@ def _drawn(selection: Selection, room: Room) -> dict[str, Any]:
         "frame": {"height": f"{scene.whole_height}px"},
         "placed": placed_marks(scene),
         "legend": legend_strip(scene.legend, room.scheme),
-        "cards": hover_cards(selection, [spot.claim_id for spot in scene.spots]),
+        "cards": hover_cards(selection, scene.claims),
     }
 
 
@@ -149,10 +150,17 @@ def _frame_of(shelf: Shelf, view: View, as_of: date) -> dict[str, Any]:
         "tabs": tabs(view),
         "table_button": "Show as chart" if view.table else "Show as table",
         "whole": view.start is None and view.end is None,
-        "previous": {"patch": f"as_of={before}" if before else "", "disabled": before is None},
-        "next": {"patch": f"as_of={after}" if after else "", "disabled": after is None},
+        "previous": _step(before, shelf.leap(as_of, -LEAP, view.productions), shelf.today),
+        "next": _step(after, shelf.leap(as_of, LEAP, view.productions), shelf.today),
         "filters": {key: _filter_label(shelf, view, key) for key in ids.FILTERS},
     }
+
+
+def _step(day: date | None, far: date | None, today: date) -> dict[str, Any]:
+    """A step's button: where it leads, and where a page key does."""
+    leads = {"patch": f"as_of={day}" if day else "", "disabled": day is None}
+    leap = "" if far is None else "as_of=" if far == today else f"as_of={far}"
+    return leads | {"leap": leap}
 
 
 def filter_options(shelf: Shelf, view: View, key: str) -> list[tuple[str, str]]:
@@ -214,7 +222,7 @@ def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
     if len(selection.frame):
         return {"empty": "", "cure": {"words": "", "patch": ""}}
     if selection.without:
-        return {"empty": missing_sentence(selection), "cure": _comparable(shelf, selection)}
+        return {"empty": missing_sentence(selection), "cure": _comparable(selection)}
     if selection.total:
         return {"empty": "No claim passes these filters.", "cure": {"words": "Clear filters", "patch": CLEAR}}
     first = next(iter(shelf.days_of(selection.view.productions)), None)
@@ -227,9 +235,9 @@ def _emptiness(shelf: Shelf, selection: Selection) -> dict[str, Any]:
     }
 
 
-def _comparable(shelf: Shelf, selection: Selection) -> dict[str, str]:
+def _comparable(selection: Selection) -> dict[str, str]:
     """The way to the milestone that most of the productions have, if they can't be compared by the one asked for."""
-    known = as_of(shelf.frame, selection.as_of)
+    known = selection.known
     others = known[known["production"].isin(selection.without) & (known["milestone"] != selection.milestone)]
     held = others.groupby("milestone", sort=False)["production"].nunique()
     if not len(held):

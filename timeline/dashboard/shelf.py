@@ -6,6 +6,7 @@ requests may read it at once. It chooses and draws nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,14 +17,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from timeline.chains import known_from
+from timeline.chains import as_of, known_from
 from timeline.dates import Conventions
 from timeline.errors import Problem
 from timeline.reading import read
 from timeline.resources import bundled_data
 from timeline.words import milestone_name
 
-__all__ = ["Shelf", "Step", "fill_shelf"]
+__all__ = ["Shelf", "Step", "fill_shelf", "first_known"]
 
 Sources = str | PathLike[str] | Iterable[str | PathLike[str]] | pd.DataFrame | None
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -64,10 +65,11 @@ class Shelf:
         known = [self.today, *self.days[:1], *([said.min().date()] if len(said) else [])]
         return date.fromordinal(max(1, min(known).toordinal() - FIRST_SHOWN))
 
-    def assertions(self) -> list[Step]:
-        """Each distinct assertion window that lies on the slider, cut to it; an unknown one can't be shown."""
+    def assertions(self, productions: tuple[str, ...] = ()) -> list[Step]:
+        """Each distinct assertion window about these productions (none: all) on the slider; never an unknown one."""
         first, last = self.first, self.today
-        windows = self.frame[["asserted_earliest", "asserted_latest"]].dropna(how="all").drop_duplicates()
+        rows = self.frame[self.frame["production"].isin(productions)] if productions else self.frame
+        windows = rows[["asserted_earliest", "asserted_latest"]].dropna(how="all").drop_duplicates()
         steps = []
         for earliest, latest in windows.itertuples(index=False):
             low = first if pd.isna(earliest) else earliest.date()
@@ -114,6 +116,19 @@ class Shelf:
         """The next day on which something becomes known of these productions."""
         return next((known for known in self.days_of(productions) if day < known <= self.today), None)
 
+    def leap(self, day: date, steps: int, productions: tuple[str, ...] = ()) -> date | None:
+        """The day so many steps on (back, where negative), or the last there is: today, or the first of the days.
+
+        `None` for a day that lies there, or beyond.
+        """
+        known = [one for one in self.days_of(productions) if one <= self.today]
+        if steps < 0:
+            before = known[: bisect_left(known, day)]
+            return before[max(steps, -len(before))] if before else None
+        after = known[bisect_right(known, day) :]
+        last = self.today if day < self.today else None
+        return after[steps - 1] if len(after) >= steps else last
+
 
 @lru_cache(maxsize=8)  # each holds its shelf
 def _days_of(shelf: Shelf, productions: tuple[str, ...]) -> tuple[date, ...]:
@@ -146,6 +161,11 @@ def _source_options(rows: pd.DataFrame) -> list[tuple[str, str]]:
         if key:
             names.setdefault(key, {})[publisher or title or key] = None
     return [(key, " / ".join(named)) for key, named in names.items()]
+
+
+def first_known(chain: pd.DataFrame, claim: str) -> date | None:
+    """The first day on which a claim is known of its chain; `None` where no day says when."""
+    return next((day for day in _known_days(chain) if claim in set(as_of(chain, day)["claim_id"])), None)
 
 
 def _known_days(frame: pd.DataFrame) -> tuple[date, ...]:

@@ -98,6 +98,7 @@ def _card() -> html.Div:
                         **{"aria-hidden": "true"},
                     ),
                     html.Div(id="letters", className="letters", **{"aria-hidden": "true"}),
+                    html.Div(id="row-light", className="row-light", hidden=True, **{"aria-hidden": "true"}),
                     html.Div(id=ids.SPOTS, className="spots", role="group", **{"aria-label": "Marks in the chart"}),
                     html.Div(id="hover-card", role="tooltip", hidden=True),
                     html.Div(id="fold-panel", className="panel", role="dialog", hidden=True),

@@ -16,8 +16,10 @@ from timeline.view import View
 
 __all__ = ["drawn_part", "patched", "typed_day", "without_filters"]
 
-FOLLOW_PRODUCTION: Final = ("milestone", "territory", "source", "claim", "from", "to")
+FOLLOW_PRODUCTION: Final = ("milestone", "territory", "source", "claim", "more", "from", "to")
 """What belongs to a production, and means nothing in another."""
+FOLLOW_VIEW: Final = ("more", "sort")
+"""What belongs to a view."""
 
 
 def patched(view: View, patch: str) -> View:
@@ -30,19 +32,22 @@ def patched(view: View, patch: str) -> View:
     named = {key for key, _ in changes}
     if "production" in named:
         named.update(FOLLOW_PRODUCTION)
+    if "view" in named:
+        named.update(FOLLOW_VIEW)
     kept = [(key, value) for key, value in parse_qsl(view.to_query(), keep_blank_values=True) if key not in named]
     return View.from_query(urlencode(kept + [(key, value) for key, value in changes if value]))
 
 
 def drawn_part(view: View) -> View:
-    """The view without what changes nothing in its drawing: the theme and, but in a history, the selected claim.
+    """The view without what changes nothing in its drawing: the theme, what the page unfolds and sorts by itself, and,
+    but in a history, the selected claim.
 
     Of many milestones a history tells the one that the selected claim is about.
 
     >>> drawn_part(View(claim="x", theme="dark")) == View()
     True
     """
-    return view.but(claim=view.claim if view.view == "history" else "", theme="system")
+    return view.but(claim=view.claim if view.view == "history" else "", theme="system", fold="", sort="")
 
 
 def without_filters(view: View) -> View:

@@ -8,7 +8,7 @@ and no colours, and compute no state.
 
 from __future__ import annotations
 
-from timeline.events.event import PUBLICITY, Event
+from timeline.events.event import GONE, PUBLICITY, Event
 from timeline.events.listing import NO_DAY, Events, event_list, events_of, undated_events
 
-__all__ = ["NO_DAY", "PUBLICITY", "Event", "Events", "event_list", "events_of", "undated_events"]
+__all__ = ["GONE", "NO_DAY", "PUBLICITY", "Event", "Events", "event_list", "events_of", "undated_events"]

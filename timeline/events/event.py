@@ -7,12 +7,14 @@ from typing import Final
 
 from timeline.marks import Bounds
 
-__all__ = ["PUBLICITY", "UNKNOWN", "Event"]
+__all__ = ["GONE", "PUBLICITY", "UNKNOWN", "Event"]
 
 PUBLICITY: Final = frozenset(
     ("announcement", "casting", "interview", "teaser", "trailer", "song", "soundtrack", "poster", "marketing")
 )
 """Milestones that people saw."""
+GONE: Final = ("superseded", "canceled")
+"""Looks of what no longer holds."""
 UNKNOWN: Final[Bounds] = (None, None)
 
 
@@ -39,7 +41,7 @@ class Event:
     @property
     def holds(self) -> bool:
         """Whether it happened, stands or was said, other than what was only once believed."""
-        return self.look not in ("superseded", "canceled")
+        return self.look not in GONE
 
     @property
     def is_exact(self) -> bool:

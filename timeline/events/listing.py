@@ -20,6 +20,7 @@ from timeline.events.wording import Teller, look_of
 from timeline.frame import CHAIN_KEY
 from timeline.marks import Mark, build_marks, plain_rows
 from timeline.selection import Selection
+from timeline.singles import single_claims
 
 __all__ = ["NO_DAY", "Events", "event_list", "events_of", "undated_events"]
 
@@ -44,7 +45,7 @@ class Events:
     `table` has a row for each: `said` tells the sides apart, `look` is the event's, `release` whether it is one, `low`
     and `high` are the days of its window (numbers as of `date.toordinal`, `NO_DAY` for an open side). `edge` (a place
     in `EDGES`) is of the mark at `mark` among the `joined` ones or, where that is -1, of the claim at `place`, which is
-    alone on its chain; an `edge` of -1 is a claim that was said. `named`: dates of more than one milestone were said.
+    a mark of its own; an `edge` of -1 is a claim that was said. `named`: dates of more than one milestone were said.
     """
 
     selection: Selection
@@ -64,6 +65,8 @@ class Events:
 
     def worded(self, rows: pd.DataFrame) -> list[Event]:
         """The events of some rows of the table."""
+        if not len(rows):
+            return []
         frame = self.selection.frame
         edges, places, marks = (rows[name].to_numpy() for name in ("edge", "place", "mark"))
         alone = np.unique(places[(edges >= 0) & (marks < 0)])
@@ -105,11 +108,12 @@ def undated_events(selection: Selection) -> list[Event]:
 def events_of(selection: Selection) -> Events:
     """All events of a selection; titles and drawing ask for the same."""
     frame = selection.frame
-    alone = ~frame["chain"].duplicated(keep=False).to_numpy()
+    alone = single_claims(frame)
     joined = build_marks(frame[~alone], selection.numbers) if alone.any() else selection.marks
     said = _announced(frame)
-    marks = pd.concat([_lone_marks(frame, np.flatnonzero(alone)), _joined_marks(joined)], ignore_index=True)
-    table = pd.concat([said, _happened(marks.sort_values("chain", kind="stable"))], ignore_index=True)
+    lone, others = _lone_marks(frame, np.flatnonzero(alone)), _joined_marks(joined).assign(order=_order(frame, joined))
+    marks = pd.concat([lone, others], ignore_index=True)
+    table = pd.concat([said, _happened(marks.sort_values("order", kind="stable"))], ignore_index=True)
     day = np.where(table["low"] == NO_DAY, table["high"], table["low"])
     order = np.lexsort((day, ~table["said"].to_numpy()))
     about = frame[["production", "milestone"]].iloc[said["place"]]
@@ -128,12 +132,12 @@ def _announced(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lone_marks(frame: pd.DataFrame, place: Ints) -> pd.DataFrame:
-    """The marks of claims that are alone on their chains."""
+    """The marks of claims that have marks of their own."""
     lone = frame.iloc[place]
     rumored = ((lone["state"] == "current") & (lone["status"] == "rumored")).to_numpy()
     return pd.DataFrame(
         {
-            "chain": lone["chain"].to_numpy(dtype=np.int64),
+            "order": place,
             "said": lone["milestone"].isin(PUBLICITY).to_numpy(),
             "look": np.where(rumored, "rumored", lone["state"].to_numpy(dtype=object)),
             "release": (lone["milestone"] == "release").to_numpy(),
@@ -146,11 +150,10 @@ def _lone_marks(frame: pd.DataFrame, place: Ints) -> pd.DataFrame:
 
 
 def _joined_marks(marks: Sequence[Mark]) -> pd.DataFrame:
-    """The marks of chains of several claims."""
+    """The marks of other claims."""
     sides = [[_number(day) for day in (*mark.start, *mark.end)] for mark in marks]
     return pd.DataFrame(
         {
-            "chain": np.array([mark.chain for mark in marks], dtype=np.int64),
             "said": np.array([mark.milestone in PUBLICITY for mark in marks], dtype=np.bool_),
             "look": [look_of(mark.state, mark.status, met=mark.met) for mark in marks],
             "release": np.array([mark.milestone == "release" for mark in marks], dtype=np.bool_),
@@ -160,6 +163,13 @@ def _joined_marks(marks: Sequence[Mark]) -> pd.DataFrame:
             "mark": np.arange(len(marks)),
         }
     )
+
+
+def _order(frame: pd.DataFrame, marks: Sequence[Mark]) -> Ints:
+    """The rows that marks stand at: their leading claims', or those of the marks before them on their chains."""
+    place = {name: at for at, name in enumerate(frame["claim_id"].tolist())} if marks else {}
+    rows = np.array([place[mark.claim_id] for mark in marks], dtype=np.int64)
+    return np.maximum.accumulate(rows) if rows.size else rows
 
 
 def _happened(marks: pd.DataFrame) -> pd.DataFrame:

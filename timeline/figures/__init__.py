@@ -9,6 +9,7 @@ from timeline.figures.figure import Figure, Scene, Space, Spot, figures
 from timeline.figures.history_list import HistoryEntry, HistoryGroup, history_entries
 from timeline.figures.legend import glyph_svg, legend_words
 from timeline.figures.picture import draw, picture
+from timeline.figures.rowplace import row_of
 from timeline.figures.sizes import SIZES
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "history_entries",
     "legend_words",
     "picture",
+    "row_of",
 ]

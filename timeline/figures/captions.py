@@ -53,7 +53,7 @@ def caption_row(stage: Stage, row: Row, strip: Strip, drawn: Sequence[Drawn], co
     """Write a row's labels; the strip's room has the glyphs and arrows in it already."""
     for one in sorted(drawn, key=_rank):
         if not (row.dense and one.look == "superseded"):
-            _caption_mark(stage, one, strip)
+            _caption_mark(stage, one, strip, _touching(one, drawn) if row.dense else one.foot.box)
         if one.look != "superseded":
             _caption_slips(stage, [corner for corner in corners if corner.new is one], strip)
     _caption_slips(stage, [corner for corner in corners if corner.new.look == "superseded"], strip)
@@ -67,7 +67,17 @@ def _rank(one: Drawn) -> int:
 # -- Dates ---------------------------------------------------------------------------------------------------------
 
 
-def _caption_mark(stage: Stage, one: Drawn, strip: Strip) -> None:
+def _touching(one: Drawn, drawn: Sequence[Drawn]) -> Box:
+    """The room of a mark and of those that it touches, in a row that has one lane for all."""
+    box = one.foot.box
+    for other in drawn:
+        if other.foot.box.left < box.right and box.left < other.foot.box.right:
+            box = box._replace(left=min(box.left, other.foot.box.left), right=max(box.right, other.foot.box.right))
+    return box
+
+
+def _caption_mark(stage: Stage, one: Drawn, strip: Strip, around: Box) -> None:
+    """Write a mark's date inside it or beside it, else beside the marks `around` it."""
     theme, box = stage.canvas.space.theme, one.foot.box
     wordings = _wordings(one.mark, stage.canvas.space, stage.as_of)
     for wording in wordings:
@@ -76,20 +86,21 @@ def _caption_mark(stage: Stage, one: Drawn, strip: Strip) -> None:
             inside = Placed(wording, beside(wording, "inside", one.foot.core, stage.px(9)))
             _write(stage, inside, theme.onblue if one.look in ("actual", "met") else theme.ink, "", box.left)
             return
-        placed = _mark_place(stage, one, strip, wording)
+        placed = _mark_place(stage, one, strip, wording, around)
         if placed is not None:
             color = theme.ink3 if one.look in FAINT else theme.ink
             _write(stage, placed, color, strip.ground, box.right if placed.box.left > box.left else box.left)
             return
 
 
-def _mark_place(stage: Stage, one: Drawn, strip: Strip, wording: Wording) -> Placed | None:
-    """Beside the mark; else above it; else left of the as-of line that stands in the way."""
+def _mark_place(stage: Stage, one: Drawn, strip: Strip, wording: Wording, around: Box) -> Placed | None:
+    """Beside the mark or those around it; else above it; else left of the as-of line that stands in the way."""
     box, room = one.foot.box, strip.room
     sides = ("left", "right") if one.look in LEFT_FIRST else ("right", "left")
-    placed = place(room, [wording], sides, box, one.foot.gap)
-    if placed is not None:
-        return placed
+    for near in dict.fromkeys((box, around)):
+        placed = place(room, [wording], sides, near, one.foot.gap)
+        if placed is not None:
+            return placed
     above = _inside_frame(beside(wording, "above", box, stage.px(1)), room.frame)
     lines = [line for line in stage.barriers if line.right <= box.left < line.right + wording.width + one.foot.gap]
     beyond = [beside(wording, "left", line._replace(top=box.top, bottom=box.bottom), stage.px(4)) for line in lines]

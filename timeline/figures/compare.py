@@ -19,10 +19,11 @@ from timeline.figures.compare_cells import draw_line, draw_said, draw_verdict
 from timeline.figures.compare_sizes import MARGIN, Sizes
 from timeline.figures.days import days_axis, draw_days
 from timeline.figures.empty import draw_nothing
+from timeline.figures.entries import Entry, Section
 from timeline.figures.figure import Scene, Space
 from timeline.figures.glyphs import FADE_LENGTH
 from timeline.figures.labels import Box, Field
-from timeline.figures.ledger import Entry, Section, first_sections, summary
+from timeline.figures.ledger import first_sections, summary
 from timeline.figures.legend import legend_of
 from timeline.figures.matches import draw_match, draw_slip_cell, entry_reaches, fitting, is_outside
 from timeline.figures.range import Need, Window, fitted_axis
@@ -94,7 +95,19 @@ def _laid_out(selection: Selection, space: Space) -> tuple[list[Section], Sizes,
         more = sum(len(section.entries) for section in whole) - sum(len(section.entries) for section in sections)
     elif sizes.outgrows(space, sections):
         sizes = Sizes.of(space, dense=True)
+    if space.exact and space.height is not None and sizes.height_of(sections) > space.height:
+        held = _held(sections, sizes, space.height - space.px(MORE))
+        return held, sizes, more + len(_entries(sections)) - len(_entries(held))
     return sections, sizes.stretched(sections, space.height), more
+
+
+def _held(sections: Sequence[Section], sizes: Sizes, height: float) -> list[Section]:
+    """As many of the first entries as a height holds."""
+    for most in range(int((height - sizes.header) / sizes.row), 0, -1):
+        held = list(_first_entries(sections, most))
+        if sizes.height_of(held) <= height:
+            return held
+    return []
 
 
 def _first_entries(sections: Sequence[Section], most: int) -> Iterator[Section]:

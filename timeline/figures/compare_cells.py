@@ -10,8 +10,8 @@ from typing import Final
 
 from timeline.figures.canvas import Canvas, Text
 from timeline.figures.columns import slip_color
+from timeline.figures.entries import Entry
 from timeline.figures.labels import Wording
-from timeline.figures.ledger import Entry
 from timeline.figures.text import clip, escape, width
 from timeline.figures.theme import Type
 

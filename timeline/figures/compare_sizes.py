@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.figures.entries import Section
 from timeline.figures.figure import Space
-from timeline.figures.ledger import Section
 
 __all__ = ["MARGIN", "Sizes"]
 

@@ -8,11 +8,14 @@ changes nothing that is said of the others. States, orders and slips come from t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
+
+import numpy as np
+import pandas as pd
 
 from timeline import words
 from timeline.claims import stated_edge
@@ -20,15 +23,19 @@ from timeline.comparison import WORLDWIDE
 from timeline.frame import CHAIN_KEY
 from timeline.marks import Bounds, build_marks, plain_rows
 from timeline.pipeline import Selection
+from timeline.singles import single_claims
 
 __all__ = [
     "FEW",
     "Course",
     "Step",
+    "about",
+    "announced_keys",
+    "announced_rows",
     "course_list",
+    "courses_of",
     "focus_of",
-    "leading",
-    "most_moved",
+    "keys_of",
     "unannounced",
 ]
 
@@ -121,29 +128,35 @@ def course_list(selection: Selection) -> list[Course]:
 @lru_cache(maxsize=4)
 def _courses(selection: Selection) -> tuple[Course, ...]:
     # A history's chart and the list beside it ask for the same.
-    announced = selection.comparison[selection.comparison["first_stated"] != ""]
-    if not len(announced):
-        return ()
-    reader = _Reader(selection)
-    found = (reader.course(row) for row in plain_rows(announced))
-    return tuple(course for course in found if course is not None)
+    return tuple(courses_of(selection, announced_rows(selection)))
 
 
-def most_moved(selection: Selection, most: int) -> list[str]:
-    """The selected claim's production, then those whose announced dates moved most often, in the order of the data."""
+def courses_of(selection: Selection, rows: pd.DataFrame) -> list[Course]:
+    """The courses of some of the `announced_rows`, in their order; what is said of the others is not even read."""
+    if not len(rows):
+        return []
+    reader = _Reader(selection, set(keys_of(rows)))
+    found = (reader.course(row) for row in plain_rows(rows))
+    return [course for course in found if course is not None]
+
+
+@lru_cache(maxsize=4)
+def announced_rows(selection: Selection) -> pd.DataFrame:
+    """The rows of the comparison that have an announced date of their own."""
     rows = selection.comparison
-    known = list(dict.fromkeys(rows["production"][rows["first_stated"] != ""]))
-    moves = selection.moves["production"].value_counts(sort=False).to_dict()
-    selected = set(selection.frame["production"][selection.frame["claim_id"] == selection.view.claim])
-    chosen = set(sorted(known, key=lambda name: (name not in selected, -moves.get(name, 0)))[:most])
-    return [name for name in known if name in chosen]
+    # What the worldwide chain lends is on that chain's own course.
+    return rows[(rows["first_stated"] != "") & ~rows["first_stated"].str.endswith(WORLDWIDE)]
 
 
-def leading(selection: Selection) -> Selection:
-    """What a list can hold: all, or of many milestones of several productions the production to look at first."""
-    told = selection.comparison["production"][selection.comparison["first_stated"] != ""]
-    many = len(told) > FEW and told.nunique() > 1
-    return selection.of_productions(most_moved(selection, 1)) if many else selection
+@lru_cache(maxsize=4)
+def announced_keys(selection: Selection) -> tuple[Key, ...]:
+    """The chain key of each of the `announced_rows`."""
+    return tuple(keys_of(announced_rows(selection)))
+
+
+def keys_of(table: pd.DataFrame) -> Iterator[Key]:
+    """The chain key of each row of a table."""
+    return zip(*(table[name].to_numpy(dtype=object).tolist() for name in CHAIN_KEY), strict=True)
 
 
 def focus_of(courses: Sequence[Course], claim: str = "") -> int:
@@ -182,25 +195,33 @@ def _slip(row: Record, prefix: str = "") -> dict[str, Any]:
     }
 
 
-class _Reader:
-    """A selection's claims and moves, looked up by id and by chain."""
+def about(table: pd.DataFrame, keys: Collection[Key]) -> pd.DataFrame:
+    """The rows of a table that are about some chains."""
+    if not keys:
+        return table[:0]
+    near = [table[name].isin({key[at] for key in keys}).to_numpy() for at, name in enumerate(CHAIN_KEY)]
+    table = table[np.logical_and.reduce(near)]
+    return table[[key in keys for key in keys_of(table)]]
 
-    def __init__(self, selection: Selection) -> None:
-        claims: list[Record] = [*plain_rows(selection.frame[READ])]
+
+class _Reader:
+    """The claims and moves of some of a selection's chains, looked up by id and by chain."""
+
+    def __init__(self, selection: Selection, keys: Collection[Key]) -> None:
+        frame = about(selection.frame, keys)
+        claims: list[Record] = [*plain_rows(frame[READ])]
         self._claims = {str(claim["claim_id"]): claim for claim in claims}
         self._chains: dict[Key, list[Record]] = {}
         for claim in claims:
             self._chains.setdefault(_key(claim), []).append(claim)
         self._moves: dict[tuple[Key, str], list[Record]] = {}
-        for move in plain_rows(selection.moves):
+        for move in plain_rows(about(selection.moves, keys)):
             self._moves.setdefault((_key(move), str(move["edge"])), []).append(move)
         self._numbers = selection.numbers
-        self._together = _together(selection)
+        self._together = _together(selection, frame)
 
     def course(self, row: Record) -> Course | None:
         key, edge = _key(row), str(row["edge"])
-        if not row["first_stated"] or str(row["first_stated"]).endswith(WORLDWIDE):
-            return None  # what the worldwide chain lends is on that chain's own course
         steps = tuple(self._steps(key, edge, row))
         actual = self._actual(key, edge, row, steps)
         taken = {step.claim_id for step in steps} | ({actual.claim_id} if actual else set())
@@ -263,10 +284,9 @@ class _Reader:
         return tuple(sorted({self._numbers[one] for one in (name, *alike) if one in self._numbers}))
 
 
-def _together(selection: Selection) -> dict[str, tuple[str, ...]]:
-    """The claims of each claim's mark; a claim that is alone on its chain has a mark of its own."""
-    several = selection.frame["chain"].duplicated(keep=False)
-    marks = selection.marks if several.all() else build_marks(selection.frame[several], selection.numbers)
+def _together(selection: Selection, frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The claims of each claim's mark; those that have marks of their own are not among them."""
+    marks = build_marks(frame[~single_claims(frame)], selection.numbers)
     return {claim_id: mark.claims for mark in marks for claim_id in mark.claims}
 
 

@@ -8,9 +8,18 @@ from typing import Final
 from timeline import words
 from timeline.pipeline import Selection, Source
 
-__all__ = ["DOT", "Credit", "conventions_line", "credit_list", "productions_line"]
+__all__ = [
+    "DOT",
+    "Credit",
+    "conventions_line",
+    "conventions_lines",
+    "credit_list",
+    "productions_line",
+    "sources_lines",
+]
 
 MOST_PHRASES: Final = 3
+MOST_NAMES: Final = 40
 LONGEST_LIST: Final = 90
 """Characters of the productions that a subtitle names."""
 DOT: Final = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE} "
@@ -57,6 +66,26 @@ def _line(source: Source, told: str, brief: bool) -> str:
     name = source.publisher or source.title or source.source_id
     title = f", “{words.apart(source.title)}”" if source.title not in ("", name) and not brief else ""
     return f"{words.apart(name)}{title}, {words.about(*source.asserted)}" + (f": {told}" if told else "")
+
+
+def sources_lines(selection: Selection) -> list[str]:
+    """The sources by number in one line, from all of them down to their count."""
+    names = [
+        f"{source.number} {words.apart(source.publisher or source.title or source.source_id)}"
+        for source in selection.sources[:MOST_NAMES]
+    ]
+    lines = []
+    for number in range(len(names), -1, -1):
+        rest = len(selection.sources) - number
+        more = [] if not rest else [f"{rest:,} more" if number else words.count(rest, "source")]
+        lines.append(DOT.join([*names[:number], *more]))
+    return lines if names else []
+
+
+def conventions_lines(selection: Selection) -> list[str]:
+    """The line of conventions, in full or counted."""
+    used, left_out = len(selection.conventions), f"{words.count(selection.left_out, 'row')} left out"
+    return [conventions_line(selection), DOT.join([f"{words.count(used, 'convention')} of reading dates", left_out])]
 
 
 def productions_line(selection: Selection) -> str:

@@ -34,7 +34,8 @@ COMPACT_BELOW: Final = 600
 class Space:
     """What a view may use, in px. `scale` multiplies type and glyphs; `compact` asks for the phone layout.
 
-    `height` is a wish (a view that needs more takes more); `printed` asks for what survives a PDF: hatching as lines.
+    `height` is a wish (a view that needs more takes more) unless it is `exact`: a view then draws as much as it holds
+    and counts the rest in words. `printed` asks for what survives a PDF: hatching as lines.
     `sight` asks for no more than what lies between two px from the top; a view that is never long gives all the same.
     """
 
@@ -45,6 +46,7 @@ class Space:
     height: int | None = None
     printed: bool = False
     sight: tuple[float, float] | None = None
+    exact: bool = False
 
     @property
     def design_width(self) -> float:
@@ -105,6 +107,11 @@ class Scene:
     head: tuple[Text, ...] = ()
     head_height: float = 0.0
     headings: tuple[tuple[float, str], ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The claims that lead a mark or that words count instead of drawing them."""
+        return {spot.claim_id for spot in self.spots}.union(*(fold.claims for fold in self.folds))
 
     @property
     def whole_height(self) -> int:

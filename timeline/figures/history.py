@@ -12,7 +12,7 @@ from typing import Final
 from timeline import words
 from timeline.figures.axes import Axis, PixelAxis, ValueAxis
 from timeline.figures.canvas import Canvas, Plane, Text
-from timeline.figures.courses import FEW, course_list, focus_of, unannounced
+from timeline.figures.courses import FEW, focus_of, unannounced
 from timeline.figures.credits import DOT
 from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
@@ -20,10 +20,11 @@ from timeline.figures.history_fit import draw_fit, selected_line
 from timeline.figures.history_labels import Plot, draw_labels
 from timeline.figures.history_list import history_entries
 from timeline.figures.history_painter import Painter
-from timeline.figures.history_panels import draw_panels, has_panels
+from timeline.figures.history_panels import draw_panels
 from timeline.figures.history_side import draw_side_list
 from timeline.figures.labels import Box
 from timeline.figures.paper import draw_paper
+from timeline.figures.shortlist import Shortlist, is_crowd, shortlist
 from timeline.figures.text import width
 from timeline.figures.trend_rulers import trend_over
 from timeline.pipeline import Selection
@@ -31,6 +32,9 @@ from timeline.pipeline import Selection
 __all__ = ["FIGURE", "History"]
 
 LEAST_HEIGHT: Final = 440.0
+LEAST_EXACT: Final = 260.0
+NAMED: Final = 190.0
+"""From the left, with what the upright axis is called."""
 SIDE: Final = 340.0
 WITH_SIDE: Final = 1150.0
 """An exported picture as wide as this has the list of claims beside its chart; a page has its own."""
@@ -60,10 +64,12 @@ class History:
 
     def draw(self, selection: Selection, space: Space) -> Scene:
         """The scene of `selection` in `space`; without a date that was announced ahead, paper and a sentence."""
-        if has_panels(selection):
+        if is_crowd(selection):
             return draw_panels(selection, space, LEGEND)
-        courses = course_list(selection)
-        height = max(space.height or min(space.width * 0.58, space.px(680)), space.px(LEAST_HEIGHT))
+        listed = shortlist(selection)
+        courses = listed.courses
+        least = space.px(LEAST_EXACT if space.exact else LEAST_HEIGHT)
+        height = max(space.height or min(space.width * 0.58, space.px(680)), least)
         window = selection.view.start, selection.view.end
         side = space.px(SIDE) if space.printed and courses and space.design_width >= WITH_SIDE else 0.0
         frame = _frame(space, height)
@@ -74,7 +80,8 @@ class History:
         canvas = Canvas(space)
         axes = trend.axes
         draw_paper(canvas, trend)
-        _draw_note(canvas, selection, trend.frame, sum(node.outside for node in trend.nodes(courses)))
+        away = sum(node.outside for node in trend.nodes(courses))
+        _draw_note(canvas, trend.frame, _notes(listed, away, unannounced(selection)))
         focus = focus_of(courses, selection.view.claim) if len(courses) > FEW else None
         painter = Painter(canvas, trend, courses, focus)
         painter.as_of()
@@ -102,17 +109,25 @@ def _frame(space: Space, height: float) -> Box:
     return Box(left, space.px(46), space.width - space.px(14 if space.compact else 22), height - space.px(58))
 
 
-def _draw_note(canvas: Canvas, selection: Selection, frame: Box, away: int) -> None:
-    """How many claims lie out of the dates in sight, and how many milestones have no line, as far as there is room."""
-    number, kind = unannounced(selection), canvas.space.type(12)
-    verb = "was" if number == 1 else "were"
-    notes = [f"{words.count(away, 'claim')} outside these dates"] if away else []
-    notes += [f"{words.count(number, 'milestone')} {verb} never announced ahead"] if number else []
-    for note in dict.fromkeys([DOT.join(notes), *notes]):
-        if note and width(note, kind) < frame.right - canvas.space.px(220):
-            y = frame.top - canvas.space.px(22)
-            canvas.text(Text(note, frame.right, y, kind, canvas.space.theme.ink3, "right"))
-            return
+def _draw_note(canvas: Canvas, frame: Box, notes: list[str]) -> None:
+    """The first of some notes that there is room for, above the chart at its right."""
+    kind, room = canvas.space.type(12), frame.right - canvas.space.px(NAMED)
+    note = next((note for note in notes if width(note, kind) < room), "")
+    canvas.text(Text(note, frame.right, frame.top - canvas.space.px(22), kind, canvas.space.theme.ink3, "right"))
+
+
+def _notes(listed: Shortlist, away: int, number: int) -> list[str]:
+    """What has no line: milestones beyond the limit, claims out of the dates in sight, what was never announced."""
+    left = sum(listed.left.values())
+    drawn = f"{listed.drawn:,} of {words.count(listed.drawn + left, 'milestone')}"
+    limits = (
+        [f"{drawn} drawn, those whose dates moved most; filter to see the others", f"{drawn} drawn"] if left else []
+    )
+    never = f"{words.count(number, 'milestone')} {'was' if number == 1 else 'were'} never announced ahead"
+    others = [f"{words.count(away, 'claim')} outside these dates"] if away else []
+    others += [never] if number else []
+    fullest = [DOT.join([*(limit,), *others]) for limit in limits] or [DOT.join(others)]
+    return [note for note in dict.fromkeys([*fullest, *limits, *others]) if note]
 
 
 def _draw_sentence(canvas: Canvas, selection: Selection, frame: Box) -> None:

@@ -52,7 +52,8 @@ def draw_labels(plot: Plot) -> None:
     """Write what finds room: actual dates, what stands, slips, the other claims, the names of line and ground."""
     line = plot.trend.diagonal()
     page = _page(plot.trend)
-    writer = _Writer(plot, Field(page), Field(page, line_boxes(*line, half=2) if line else []))
+    on_lines = frozenset(id(step) for course in plot.courses for step in course.steps)
+    writer = _Writer(plot, Field(page), Field(page, line_boxes(*line, half=2) if line else []), on_lines)
     writer.take_shapes()
     ordered = sorted(plot.nodes, key=writer.importance)[:MOST]
     leading = [node for node in ordered if writer.importance(node) < REST]
@@ -73,11 +74,15 @@ def _page(trend: Trend) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes labels on a plot; `room` is what they may not meet, the diagonal apart, `line` is that."""
+    """Writes labels on a plot; `room` is what they may not meet, the diagonal apart, `line` is that.
+
+    `on_lines` are the steps that courses run through, by identity: of very many a look at each would take long.
+    """
 
     plot: Plot
     room: Field
     line: Field
+    on_lines: frozenset[int]
 
     @property
     def space(self) -> Space:
@@ -114,7 +119,7 @@ class _Writer:
         elif course.steps and node.step is course.steps[-1]:
             rank = 2 if course.actual is None else REST
         else:
-            rank = REST + (node.step not in course.steps)
+            rank = REST + (id(node.step) not in self.on_lines)
         return rank - REST * (node.course == self.plot.focus)
 
     def label(self, node: Node) -> None:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from timeline import words
-from timeline.comparison import WORLDWIDE
-from timeline.figures.courses import FEW, Course, Step, course_list, focus_of, leading
+from timeline.figures.courses import FEW, Course, Step, announced_keys, focus_of
+from timeline.figures.shortlist import crowd_list, is_crowd, shortlist
 from timeline.marks import Bounds
 from timeline.pipeline import Selection
 
@@ -53,22 +53,14 @@ def history_entries(selection: Selection) -> list[HistoryGroup]:
     Of more than a few only the one that the chart has in colour, and a last group that counts the others and has no
     entries.
     """
-    led = leading(selection)
-    courses = course_list(led)
-    several = len({course.production for course in courses}) > 1
-    shown = courses if len(courses) <= FEW else [courses[focus_of(courses, selection.view.claim)]]
-    several = several or selection.comparison["production"].nunique() > 1
+    courses = (crowd_list(selection, 1) if is_crowd(selection) else shortlist(selection)).courses
+    shown = courses if len(courses) <= FEW else (courses[focus_of(courses, selection.view.claim)],)
+    several = selection.comparison["production"].nunique() > 1
     groups = [HistoryGroup(_heading(course, several), tuple(_entries(course, selection.as_of))) for course in shown]
-    others = _told(selection) - len(shown)
-    if others > 0 and (led is not selection or len(shown) < len(courses)):
-        groups.append(HistoryGroup(f"{words.count(others, 'more milestone')}: choose one, or click its mark", ()))
+    others = set(announced_keys(selection)) - {course.key for course in shown}
+    if others and (is_crowd(selection) or len(shown) < len(courses)):
+        groups.append(HistoryGroup(f"{words.count(len(others), 'more milestone')}: choose one, or click its mark", ()))
     return groups
-
-
-def _told(selection: Selection) -> int:
-    """How many edges were announced ahead."""
-    first = selection.comparison["first_stated"]
-    return int(((first != "") & ~first.str.endswith(WORLDWIDE)).sum())
 
 
 def _heading(course: Course, several: bool) -> str:

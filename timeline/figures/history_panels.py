@@ -16,23 +16,26 @@ from timeline import words
 from timeline.figures.axes import Axis
 from timeline.figures.canvas import Canvas, Text
 from timeline.figures.columns import slip_color
-from timeline.figures.courses import FEW, Course, course_list, focus_of, most_moved
+from timeline.figures.courses import Course, focus_of
 from timeline.figures.figure import Scene, Space
 from timeline.figures.history_list import actual_words, change_words
 from timeline.figures.history_painter import Painter
 from timeline.figures.labels import Box
 from timeline.figures.paper import draw_grid
+from timeline.figures.shortlist import crowd_list, milestones
 from timeline.figures.text import clip, escape, width
 from timeline.figures.trend_rulers import trend_over
 from timeline.pipeline import Selection
 
-__all__ = ["draw_panels", "has_panels"]
+__all__ = ["draw_panels"]
 
 WIDEST: Final = 300.0
 GAP: Final = 26.0
 HEAD: Final = 44.0
 FOOT: Final = 8.0
 TALL: Final = 236.0
+LEAST: Final = 0.8
+"""Of that height, where less is wished for."""
 ROWS: Final = 3
 ALONE: Final = 6
 """Panels in one column."""
@@ -45,17 +48,13 @@ LEFT: Final = 66.0
 """Of a panel, for the names of months on its upright axis."""
 
 
-def has_panels(selection: Selection) -> bool:
-    """Whether a selection is too much for one chart: several productions with more milestones than are coloured."""
-    rows = selection.comparison
-    told = rows[rows["first_stated"] != ""]
-    return len(told) > FEW and told["production"].nunique() > 1
-
-
 def draw_panels(selection: Selection, space: Space, legend: Sequence[str]) -> Scene:
     """The scene: panels in rows, as many as are readable; the height follows from their number."""
     columns = max(1, int(space.design_width // WIDEST))
-    courses = _courses(selection, most_moved(selection, ALONE if columns == 1 else ROWS * columns))
+    listed = crowd_list(selection, ALONE if columns == 1 else _rows(space) * columns)
+    courses: dict[str, list[Course]] = {}
+    for course in listed.courses:
+        courses.setdefault(course.production, []).append(course)
     rows = ceil(len(courses) / columns)
     high = _panel_height(space, rows)
     canvas = Canvas(space)
@@ -67,23 +66,23 @@ def draw_panels(selection: Selection, space: Space, legend: Sequence[str]) -> Sc
         left = space.px(GAP) + along * (wide + space.px(GAP))
         top = space.px(HEAD) + down * high
         box = Box(left, top, left + wide, top + high)
-        axes += _Panel(canvas, selection, box, str(number + 1) if number else "").draw(production, own)
+        panel = _Panel(canvas, selection, box, str(number + 1) if number else "", listed.left.get(production, 0))
+        axes += panel.draw(production, own)
     height = space.px(HEAD + FOOT) + rows * high
     revision = f"{' '.join(selection.view.productions)}/history"
     return canvas.scene(height, axes, legend=legend, revision=revision)
 
 
+def _rows(space: Space) -> int:
+    """How many rows of panels: as many as a height holds that is exact."""
+    if not space.exact or space.height is None:
+        return ROWS
+    return min(ROWS, max(1, int((space.height - space.px(HEAD + FOOT)) / space.px(TALL * LEAST))))
+
+
 def _panel_height(space: Space, rows: int) -> float:
     wished = ((space.height or 0) - space.px(HEAD + FOOT)) / max(rows, 1)
-    return min(max(wished, space.px(TALL * 0.8)), space.px(TALL * 1.6)) if space.height else space.px(TALL)
-
-
-def _courses(selection: Selection, productions: Sequence[str]) -> dict[str, list[Course]]:
-    """The courses of each production; those of the others are not even read."""
-    found: dict[str, list[Course]] = {name: [] for name in productions}
-    for course in course_list(selection.of_productions(productions)):
-        found[course.production].append(course)
-    return {name: courses for name, courses in found.items() if courses}
+    return min(max(wished, space.px(TALL * LEAST)), space.px(TALL * 1.6)) if space.height else space.px(TALL)
 
 
 def _draw_head(canvas: Canvas, selection: Selection, drawn: int) -> None:
@@ -112,19 +111,23 @@ def _draw_head(canvas: Canvas, selection: Selection, drawn: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """One production's chart in a box; `number` tells its plotly axes from those of the others."""
+    """One production's chart in a box; `number` tells its plotly axes from those of the others.
+
+    `left` counts its milestones that are not drawn.
+    """
 
     canvas: Canvas
     selection: Selection
     box: Box
     number: str
+    left: int = 0
 
     def draw(self, production: str, courses: Sequence[Course]) -> list[Axis]:
         """Title, paper and lines; gives the panel's axes."""
         view, px = self.selection.view, self.canvas.space.px
         focus = focus_of(courses, view.claim)
         self._title(production, courses[focus])
-        self._detail(courses[focus], len(courses))
+        self._detail(courses[focus], milestones(courses))
         frame = Box(self.box.left + px(LEFT), self.box.top + px(42), self.box.right, self.box.bottom - px(36))
         window = view.start, view.end
         scale = self.canvas.space.scale * SHRINK
@@ -146,18 +149,25 @@ class _Panel:
         name = clip(production, room - (width(date_, small) + space.px(10) if date_ else 0), bold)
         self.canvas.text(Text(escape(name), box.left, y, bold, theme.ink))
 
-    def _detail(self, course: Course, of: int) -> None:
+    def _detail(self, course: Course, drawn: int) -> None:
         """The leading milestone, of how many, and what became of its first date."""
         space, theme, box, small = self.canvas.space, self.canvas.space.theme, self.box, self.canvas.space.type(*SMALL)
         told, verdict = _told(course)
         y, room = box.top + space.px(27), box.right - box.left - (width(told, small) + space.px(10) if told else 0)
-        counts = [f", 1 of {words.count(of, 'milestone')}", f", 1 of {of}"] if of > 1 else [""]
-        names = [course.name + count for count in counts]
+        names = [course.name + count for count in _counts(drawn, self.left)]
         shown = next((name for name in names if width(name, small) <= room), clip(names[-1], room, small))
         self.canvas.text(Text(escape(shown), box.left, y, small, theme.ink3))
         if told and shown:
             x = box.left + width(shown, small) + space.px(10)
             self.canvas.text(Text(escape(told), x, y, small, slip_color(theme, verdict)))
+
+
+def _counts(drawn: int, left: int) -> list[str]:
+    """How many milestones a panel's leading one is of, and how many of them have no line, the fullest wording first."""
+    if drawn + left == 1:
+        return [""]
+    of = f", 1 of {words.count(drawn + left, 'milestone')}"
+    return [f"{of}, {drawn} drawn", f", {drawn} of {drawn + left:,} drawn"] if left else [of, f", 1 of {drawn}"]
 
 
 def _dates(course: Course, as_of: date) -> list[str]:

@@ -1,87 +1,28 @@
 """The ledger of a comparison: every announced date against what happened, then each announcement against the next.
 
-It sorts what `courses` and `comparison` found into sections and words it; the slips are those of `slip`. It knows no
-px.
+It says which sections there are and how long each is, and makes as many as are asked for: of ten thousand claims a
+picture shows a few hundred comparisons. How one is worded is for `entries`; it knows no px.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from timeline import words
 from timeline.comparison import WORLDWIDE
-from timeline.figures.courses import Course, Step, course_list
+from timeline.figures.courses import Course, about, announced_rows, course_list, courses_of, keys_of
+from timeline.figures.entries import Entry, Section, against_actual, entry_of, lent_section, one_to_the_next
 from timeline.frame import CHAIN_KEY
-from timeline.marks import Bounds, plain_rows
+from timeline.marks import build_marks, plain_rows
 from timeline.pipeline import Selection
-from timeline.slip import slip_between
 
-__all__ = ["CONFLICT", "Entry", "Section", "first_sections", "ledger", "summary"]
+__all__ = ["first_sections", "ledger", "summary"]
 
-UNKNOWN: Bounds = (None, None)
-CONFLICT = "conflicting"
-"""The verdict of two announced dates that both stand: neither replaced the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One comparison: an announced window against a later one, with its slip in days and its verdict.
-
-    `edge` is `at`, `start` or `end`; `happened` says whether the later one is the actual date; `role`, `who` and `when`
-    make the second line, `sources` are numbers. In a summary, `name` is the milestone and `between` counts the dates
-    announced between the two.
-    """
-
-    claim_id: str
-    stated: str
-    role: str
-    who: str
-    sources: tuple[int, ...]
-    when: str
-    edge: str
-    old: Bounds
-    new: Bounds
-    low: int | None
-    high: int | None
-    verdict: str
-    happened: bool
-    name: str = ""
-    between: int = 0
-
-    @property
-    def is_met(self) -> bool:
-        """Whether it was announced to the day on which it happened."""
-        return self.happened and self.verdict == "on time"
-
-    @property
-    def amount(self) -> str:
-        """The slip in signed days, without unit; "" where nothing is known."""
-        return words.slip_mark(self.low, self.high).removesuffix(" d")
-
-    @property
-    def said(self) -> str:
-        """The verdict in words."""
-        if self.verdict == CONFLICT:
-            return "sources conflict"
-        return words.slip_words(self.low, self.high, self.verdict, actual=self.happened)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Comparisons of one kind for one edge; `notes` are the source numbers of the actual date in its titles.
-
-    `titles` say the same at different lengths, the fullest first.
-    """
-
-    titles: tuple[str, ...]
-    notes: tuple[int, ...]
-    entries: tuple[Entry, ...]
+Key = tuple[str, ...]
+Edge = tuple[Key, str]
 
 
 def ledger(selection: Selection) -> list[Section]:
@@ -91,33 +32,53 @@ def ledger(selection: Selection) -> list[Section]:
 
 def first_sections(selection: Selection, most: int | None = None) -> tuple[list[Section], int]:
     """The first of a ledger's sections, until they have `most` entries, and how many entries are left out."""
-    several, selection = selection.frame["production"].nunique() > 1, _comparable(selection)
-    courses = sorted(course_list(selection), key=lambda course: course.key[1] != "release")
-    lent = [(len(section.entries), partial(_itself, section)) for section in _lent(selection, courses, several)]
-    met = [
-        (len(course.steps), partial(_against_actual, course, several))
-        for course in courses
-        if course.actual and course.steps
-    ]
-    moved = [
-        (len(course.steps) - 1, partial(_one_to_the_next, course, several))
-        for course in courses
-        if len(course.steps) > 1
-    ]
-    sections: list[Section] = []
-    left = sum(count for count, _ in (*met, *lent, *moved))
-    for count, make in (*met, *lent, *moved):
-        if most is not None and most <= 0:
-            break
-        section = make()
-        sections.append(section if most is None else replace(section, entries=section.entries[:most]))
-        left -= len(sections[-1].entries)
-        most = None if most is None else most - count
-    return sections, left
+    plans = _plans(selection)
+    chosen, room = [], sum(plan.size for plan in plans) if most is None else most
+    for plan in plans:
+        if room > 0:
+            chosen.append(plan._replace(shown=min(plan.size, room)))
+        room -= plan.size
+    maker = _Maker(selection, chosen)
+    sections = [maker.section(plan) for plan in chosen]
+    return sections, sum(plan.size for plan in plans) - sum(len(section.entries) for section in sections)
 
 
-def _itself(section: Section) -> Section:
-    return section
+class _Plan(NamedTuple):
+    """A section to come: what it compares, of which edge of which chain, how many entries it has and will show."""
+
+    kind: str
+    key: Key
+    edge: str
+    size: int
+    shown: int = 0
+
+
+def _plans(selection: Selection) -> list[_Plan]:
+    """Every section of a selection: against actual dates, then the dates lent to those, then one date to the next."""
+    told = sorted(_told(selection), key=lambda one: one[0][1] != "release")
+    met = [_Plan("met", key, edge, steps) for key, edge, steps, happened in told if happened and steps]
+    moved = [_Plan("moved", key, edge, steps - 1) for key, edge, steps, _ in told if steps > 1]
+    rows = _lent_rows(selection)
+    lent = zip(keys_of(rows), rows["edge"].tolist(), rows["revisions"].tolist(), strict=True)
+    return [*met, *(_Plan("lent", key, edge, 2 if often else 1) for key, edge, often in lent), *moved]
+
+
+def _told(selection: Selection) -> Iterator[tuple[Key, str, int, bool]]:
+    """Key and edge of each course that has something to compare, how many dates it has, and whether it happened."""
+    if not _is_whole(selection):
+        for course in course_list(_comparable(selection)):
+            yield course.key, course.edge, len(course.steps), course.actual is not None
+        return
+    rows = announced_rows(selection)
+    rows = rows[(rows["actual_stated"] != "") | (rows["revisions"] > 0)]
+    counts, happened = (rows["revisions"] + 1).tolist(), (rows["actual_stated"] != "").tolist()
+    yield from zip(keys_of(rows), rows["edge"].tolist(), counts, happened, strict=True)
+
+
+def _is_whole(selection: Selection) -> bool:
+    """Whether no claim of the chains in sight is filtered out: what is said of them counts their claims then."""
+    frame, known = selection.frame, selection.known
+    return len(frame) == len(known) or len(frame) == int(known["chain"].isin(frame["chain"].unique()).sum())
 
 
 def _comparable(selection: Selection) -> Selection:
@@ -131,6 +92,29 @@ def _comparable(selection: Selection) -> Selection:
     return selection.where(chosen) if 2 * int(chosen.sum()) < len(frame) else selection
 
 
+class _Maker:
+    """Makes the sections that were planned: it reads their courses and no others."""
+
+    def __init__(self, selection: Selection, plans: Sequence[_Plan]) -> None:
+        self._several = selection.frame["production"].nunique() > 1
+        lent = {plan.key for plan in plans if plan.kind == "lent"}
+        keys = {plan.key for plan in plans if plan.kind != "lent"} | {(*key[:3], "") for key in lent}
+        rows = about(announced_rows(selection), keys)
+        self._courses: Mapping[Edge, Course] = {
+            (course.key, course.edge): course for course in courses_of(selection, rows)
+        }
+        self._lent = _lent_sections(selection, lent, self._courses, self._several)
+
+    def section(self, plan: _Plan) -> Section:
+        """One section, with the entries that it shows."""
+        if plan.kind == "lent":
+            section = self._lent[plan.key, plan.edge]
+        else:
+            make = against_actual if plan.kind == "met" else one_to_the_next
+            section = make(self._courses[plan.key, plan.edge], self._several)
+        return replace(section, entries=section.entries[: plan.shown])
+
+
 def summary(selection: Selection) -> list[Section]:
     """One line a milestone: its first announced date against what happened, else against the last one announced.
 
@@ -142,84 +126,39 @@ def summary(selection: Selection) -> list[Section]:
     for course in courses:
         new = course.actual or (course.steps[-1] if len(course.steps) > 1 else None)
         if course.steps and new is not None:
-            entry = _entry(course.steps[0], new, "", course.edge, happened=new is course.actual)
+            entry = entry_of(course.steps[0], new, "", course.edge, happened=new is course.actual)
             between = len(course.steps) - (1 if new is course.actual else 2)
             named = replace(entry, sources=course.steps[0].sources, name=course.name, between=between)
             found.setdefault(course.production, []).append(named)
     sections = [Section((name,), (), tuple(entries)) for name, entries in found.items()]
-    return [*sections, *_lent(selection, courses, len(found) > 1)]
+    by_edge = {(course.key, course.edge): course for course in courses}
+    lent = _lent_sections(selection, set(keys_of(_lent_rows(selection))), by_edge, len(found) > 1)
+    return [*sections, *lent.values()]
 
 
-def _title(course: Course, several: bool) -> str:
-    return f"{course.name}, {course.production}" if several else course.name
-
-
-def _against_actual(course: Course, several: bool) -> Section:
-    actual = course.actual
-    assert actual is not None
-    last = len(course.steps) - 1
-    roles = ["first announced" if number == 0 else "last announced" * (number == last) for number in range(last + 1)]
-    told = zip(course.steps, roles, strict=True)
-    entries = tuple(_entry(step, actual, role, course.edge, happened=True) for step, role in told)
-    return Section(_against(_title(course, several), actual.window), actual.sources, entries)
-
-
-def _against(name: str, window: Bounds) -> tuple[str, ...]:
-    when = words.window(*window)
-    return f"{name}, against the actual date {when}", f"{name}, actual {when}"
-
-
-def _entry(old: Step, new: Step, role: str, edge: str, *, happened: bool) -> Entry:
-    low, high, verdict = slip_between(old.window, new.window)
-    if not happened and old.look == new.look == CONFLICT:
-        verdict = CONFLICT
-    teller = old if happened else new
-    return Entry(
-        claim_id=teller.claim_id,
-        stated=old.stated,
-        role=role,
-        who=teller.publisher,
-        sources=teller.sources,
-        when=_when(teller),
-        edge=edge,
-        old=old.window,
-        new=new.window,
-        low=low,
-        high=high,
-        verdict=verdict,
-        happened=happened,
-    )
-
-
-def _one_to_the_next(course: Course, several: bool) -> Section:
-    name, steps = _title(course, several), pairwise(course.steps)
-    entries = (_entry(old, new, _role(old, new), course.edge, happened=False) for old, new in steps)
-    return Section((f"{name}, one announcement to the next", f"{name}, moves"), (), tuple(entries))
-
-
-def _role(old: Step, new: Step) -> str:
-    return f"{'against' if old.look == new.look == CONFLICT else 'then'} “{new.stated}”"
-
-
-# -- What the worldwide chain lends to a territory -----------------------------------------------------------------
-
-
-def _lent(selection: Selection, courses: Sequence[Course], several: bool) -> list[Section]:
-    """Actual dates of territories that were only announced worldwide: the comparison's own rows, first and last."""
+def _lent_rows(selection: Selection) -> pd.DataFrame:
+    """Actual dates of territories that were only announced worldwide: the comparison's own rows."""
     rows = selection.comparison
-    lent = plain_rows(rows[rows["first_stated"].str.endswith(WORLDWIDE) & (rows["actual_stated"] != "")])
-    if not lent:
-        return []
-    told = {(course.key, course.edge): course.steps for course in courses}
-    notes: dict[tuple[str, ...], tuple[int, ...]] = {
+    return rows[rows["first_stated"].str.endswith(WORLDWIDE) & (rows["actual_stated"] != "")]
+
+
+def _lent_sections(
+    selection: Selection, keys: Collection[Key], courses: Mapping[Edge, Course], several: bool
+) -> dict[Edge, Section]:
+    """The sections of some chains' rows: the worldwide dates first and last announced, against what happened."""
+    if not keys:
+        return {}
+    notes: dict[Key, tuple[int, ...]] = {
         (mark.production, mark.milestone, mark.label, mark.territory): mark.sources
-        for mark in selection.marks
+        for mark in build_marks(about(selection.frame, keys), selection.numbers)
         if mark.state == "actual"
     }
-    return [
-        replace(_lent_section(row, told.get(_lender(row), ()), several), notes=notes.get(_chain(row), ()))
-        for row in lent
-    ]
+    sections: dict[Edge, Section] = {}
+    for row in plain_rows(about(_lent_rows(selection), keys)):
+        lender = courses.get(_lender(row))
+        section = lent_section(row, lender.steps if lender else (), several)
+        sections[_chain(row), str(row["edge"])] = replace(section, notes=notes.get(_chain(row), ()))
+    return sections
 
 
 def _chain(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -229,44 +168,3 @@ def _chain(row: Mapping[str, Any]) -> tuple[str, ...]:
 def _lender(row: Mapping[str, Any]) -> tuple[tuple[str, ...], str]:
     """The worldwide chain that has no territory, and the edge, of a row."""
     return (*_chain(row)[:3], ""), str(row["edge"])
-
-
-def _lent_section(row: Mapping[str, Any], steps: Sequence[Step], several: bool) -> Section:
-    edge = "" if row["edge"] == "at" else row["edge"]
-    parts = (words.milestone_name(row["milestone"]), row["label"], row["territory"], edge)
-    name = ", ".join(part for part in parts if part)
-    title = f"{name}, {row['production']}" if several else name
-    which = ("first", "last") if row["revisions"] else ("first",)
-    entries = tuple(_lent_entry(row, one, steps) for one in which)
-    return Section(_against(title, _bounds(row, "actual")), (), entries)
-
-
-def _lent_entry(row: Mapping[str, Any], which: str, steps: Sequence[Step]) -> Entry:
-    """One worldwide date against what happened; its claim and source where the filters have left them in sight."""
-    old, new, role = _bounds(row, which), _bounds(row, "actual"), f"{which} announced worldwide"
-    low, high, verdict = slip_between(old, new)
-    ordered = steps if which == "first" else steps[::-1]
-    step = next((step for step in ordered if step.window == old), None)
-    return Entry(
-        claim_id=step.claim_id if step else "",
-        stated=str(row[f"{which}_stated"]).removesuffix(WORLDWIDE),
-        role=role,
-        who=step.publisher if step else "",
-        sources=step.sources if step else (),
-        when=_when(step) if step else "",
-        edge=str(row["edge"]),
-        old=old,
-        new=new,
-        low=low,
-        high=high,
-        verdict=verdict,
-        happened=True,
-    )
-
-
-def _when(step: Step) -> str:
-    return "undated" if step.asserted == UNKNOWN else words.about(*step.asserted)
-
-
-def _bounds(row: Mapping[str, Any], which: str) -> Bounds:
-    return row[f"{which}_earliest"], row[f"{which}_latest"]

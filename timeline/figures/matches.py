@@ -13,10 +13,10 @@ from timeline import words
 from timeline.figures.axes import TimeAxis
 from timeline.figures.bars import SlipBar, draw_slip
 from timeline.figures.canvas import Canvas, Plane, Text
+from timeline.figures.entries import CONFLICT, Entry
 from timeline.figures.glyphs import Pen, draw_reach
 from timeline.figures.inks import ARROW, LEADER, LineInk
 from timeline.figures.labels import Box
-from timeline.figures.ledger import CONFLICT, Entry
 from timeline.figures.legend import colored, glyph_names
 from timeline.figures.reach import Reach, reach
 from timeline.figures.text import width

@@ -23,7 +23,7 @@ from timeline.figures.looks import look_of
 from timeline.figures.moves import Move, moves_among
 from timeline.figures.range import Need, fitted_axis
 from timeline.figures.reach import Reach, reach_of
-from timeline.figures.rows import Row, arrange, count_rows, dense_marks, rows_of
+from timeline.figures.rows import Group, Row, arrange, count_rows, dense_marks, rows_of
 from timeline.figures.ruler import is_as_of_near
 from timeline.figures.schedule_sizes import NARROW, Sizes
 from timeline.figures.sections import Section, extents, sections
@@ -31,10 +31,12 @@ from timeline.figures.text import width
 from timeline.marks import Mark
 from timeline.selection import Selection
 
-__all__ = ["MOST_ROWS", "Line", "Outline", "outline_of"]
+__all__ = ["MORE", "MOST_ROWS", "Line", "Outline", "outline_of"]
 
 MOST_ROWS: Final = 400
 """A picture counts the rows beyond; a page that draws what is in sight has all, and dense ones from here on."""
+MORE: Final = 44.0
+"""Px for the words that count those."""
 TALL: Final = 1500.0
 """Px at scale 1 above which an exported picture has dense rows."""
 FADE_ROOM: Final = 66.0
@@ -98,13 +100,33 @@ def outline_of(selection: Selection, space: Space, *, endless: bool = False) -> 
     listed, sizes = arrange(selection, most=MOST_ROWS), Sizes.of(space)
     if space.printed and sizes.header + sizes.height_of_all(listed) > space.px(TALL):
         listed, sizes = arrange(selection, most=MOST_ROWS, dense=True), Sizes.of(space, dense=True)
-    sizes = sizes.stretched(listed, space.height)
+    if space.exact and space.height is not None:
+        listed, sizes = _held(selection, space, listed, space.height)
+    else:
+        sizes = sizes.stretched(listed, space.height)
     rows = [row for group in listed for row in group.rows]
     by_chain = {row.marks[0].chain: row for row in rows}
     more = count_rows(selection) - len(rows)
     high = ((group.title, [(row.marks[0].chain, sizes.height_of(row)) for row in group.rows]) for group in listed)
     axis = _axis(selection, [row.marks for row in rows], space, sizes)
     return Outline(selection, sizes, axis, list(_lines(high, sizes)), more, by_chain)
+
+
+def _held(selection: Selection, space: Space, listed: list[Group], height: int) -> tuple[list[Group], Sizes]:
+    """What a height holds: all rows, or dense ones, or the first of those above the words that count the others."""
+    sizes = Sizes.of(space, dense=any(row.dense for group in listed for row in group.rows))
+    if sizes.stretched(listed, height).height_of_all(listed) <= height - sizes.header:
+        return listed, sizes.stretched(listed, height)
+    listed, sizes = arrange(selection, most=MOST_ROWS, dense=True), Sizes.of(space, dense=True)
+    if sizes.height_of_all(listed) <= height - sizes.header:
+        return listed, sizes.stretched(listed, height)
+    room, held = height - sizes.header - space.px(MORE), []
+    for group in listed:
+        room -= sizes.group if group.title else 0.0
+        rows = group.rows[: max(0, int(room / sizes.row))]
+        held += [Group(group.title, rows)] if rows else []
+        room -= sizes.row * len(rows)
+    return held, sizes
 
 
 def _lines(listed: Iterable[tuple[str, Iterable[tuple[int, float]]]], sizes: Sizes) -> Iterator[Line]:

@@ -53,25 +53,30 @@ def picture(selection: Selection, size: str = "hd", theme: str | None = None) ->
     """The whole exportable picture of a selection's view: plot, title, legend, numbered sources, conventions.
 
     `size` is `hd` (1600x900), `slide`, `square`, `a4`, `og` or WIDTHxHEIGHT. The width is kept, and the height unless
-    more is needed. `theme` is `light`, `dark` or `print`; if not given, the view's, and light for the system's.
+    more is needed; `og`, which link previews would cut, keeps both and counts what it has no room for. `theme` is
+    `light`, `dark` or `print`; if not given, the view's, and light for the system's.
     Raises `UsageError` for an unknown size, theme or view.
     """
     wanted = size_named(size)
     chosen = theme_named(theme or _DRAWN_AS.get(selection.view.theme, selection.view.theme))
     space = Space(wanted.width, chosen, wanted.scale, wanted.is_compact, printed=True)
     fitting = next((page for page in _pages(selection, space, wanted) if page.needed <= wanted.height), None)
-    page = fitting or _page(selection, space, wanted, _Trial(True))
+    page = fitting or _page(selection, space, wanted, _Trial(True, exact=wanted.exact))
     figure = _assembled(selection, page, round(max(page.needed, wanted.height)), wanted)
     figure._redraw = lambda other: picture(selection, other, theme)
     return figure
 
 
 class _Trial(NamedTuple):
-    """One way to fit in: sources in brief, everything at a part of its scale, the plot at a part of that."""
+    """One way to fit in: sources in brief, everything at a part of its scale, the plot at a part of that.
+
+    `exact`: a line of sources, and no more of the plot than fits.
+    """
 
     brief: bool = False
     whole: float = 1.0
     plot: float = 1.0
+    exact: bool = False
 
 
 class _Page(NamedTuple):
@@ -102,7 +107,8 @@ def _trials(space: Space) -> list[_Trial]:
 
 
 def _page(selection: Selection, space: Space, wanted: Size, trial: _Trial) -> _Page:
-    sheet = lay_out(selection, replace(space, scale=space.scale * trial.whole), brief=trial.brief)
+    smaller = replace(space, scale=space.scale * trial.whole, exact=trial.exact)
+    sheet = lay_out(selection, smaller, brief=trial.brief)
     scene = _plot(selection, sheet, wanted, trial.plot)
     return _Page(scene, sheet, sheet.top + scene.height + sheet.below(scene.legend))
 
@@ -111,7 +117,7 @@ def _plot(selection: Selection, sheet: Sheet, wanted: Size, shrink: float) -> Sc
     """The view's scene between the margins, as high as the sheet leaves it room if it likes to be."""
     view = figure_named(selection.view.view)
     space = replace(sheet.space, width=round(sheet.inner), scale=sheet.space.scale * shrink)
-    names = view.draw(selection, space).legend
+    names = view.draw(selection, replace(space, exact=False)).legend
     return view.draw(selection, replace(space, height=int(wanted.height - sheet.top - sheet.below(names))))
 
 

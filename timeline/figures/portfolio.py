@@ -52,6 +52,7 @@ FEW_STRETCH: Final = 4.0
 ONLY_LANE: Final = 56.0
 """Px of the lane of the only production, above its steps."""
 LEAST_STEP: Final = 0.6
+LEAST_EXACT_STEP: Final = 0.45
 MOST_STEP: Final = 2.0
 FULL_LANE: Final = 31.0
 """Px of a lane in which the largest glyph fits; in a lower one all glyphs are smaller."""
@@ -67,7 +68,9 @@ class Portfolio:
     def draw(self, selection: Selection, space: Space) -> Scene:
         """A row a production; an empty lineup gives an axis and a sentence."""
         lines = lineup(selection)
-        shown = lines[: _most(space)]
+        shown = lines[: _most(space, len(lines))]
+        if space.exact and space.height is not None and len(shown) < len(lines):
+            space = replace(space, height=int(space.height - space.px(2 * FOOT)))
         steps = step_rows(selection, space, lines)
         lane, step = _lane_and_step(space, len(steps)) if steps else (_lane(space, len(shown)), 0.0)
         columns = Columns.of(space, shown, lane, [row.change[:2] for row in steps if row.step])
@@ -88,8 +91,12 @@ class Portfolio:
         return canvas.scene(bottom, [plane.x, plane.y], legend=legend_of(canvas.legend), revision=self.name)
 
 
-def _most(space: Space) -> int:
-    """How many rows may be drawn."""
+def _most(space: Space, rows: int) -> int:
+    """How many of so many rows may be drawn: as many as a height holds that is exact, above the words that count."""
+    if space.exact and space.height is not None:
+        height, least = space.height - space.px(46), space.px(LANE * LEAST_STRETCH)
+        if rows * _lane(space, rows) > height:
+            return max(1, int((height - space.px(2 * FOOT)) / least))
     row = space.px(LANE_COMPACT + NAME_LINE if space.compact else LANE_DENSE)
     return min(MOST_ROWS, int(MOST_HEIGHT / row))
 
@@ -111,7 +118,7 @@ def _lane_and_step(space: Space, steps: int) -> tuple[float, float]:
     if space.height is None:
         return lane, step
     factor = (space.height - space.px(46)) / (lane + step * steps)
-    factor = min(MOST_STEP, max(LEAST_STEP, factor))
+    factor = min(MOST_STEP, max(LEAST_EXACT_STEP if space.exact else LEAST_STEP, factor))
     # Off the whole and half px, where two programs may round a line of text apart.
     return 2 * int((lane * factor - 0.6) / 2) + 0.6, 2.0 * int(step * factor / 2)
 

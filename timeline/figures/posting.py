@@ -16,7 +16,8 @@ from timeline.figures.glyphs import Pen, draw_reach
 from timeline.figures.inks import LEADER, SYMBOL, WINDOW, BarInk, LineInk, MarkInk
 from timeline.figures.lanes import Place
 from timeline.figures.legend import glyph_names
-from timeline.figures.sides import DETAIL, TITLE, Posted, Side
+from timeline.figures.lettering import DETAIL, TITLE
+from timeline.figures.sides import Posted, Side
 from timeline.figures.text import escape
 from timeline.figures.traces import Target
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from timeline import words
 from timeline.figures.axes import PixelAxis
@@ -25,7 +24,7 @@ from timeline.figures.empty import draw_nothing
 from timeline.figures.figure import Scene, Space
 from timeline.figures.labels import Box, Field
 from timeline.figures.legend import legend_of
-from timeline.figures.outline import Line, Outline, outline_of
+from timeline.figures.outline import MORE, Line, Outline, outline_of
 from timeline.figures.rows import Row
 from timeline.figures.ruler import draw_as_of, draw_as_of_line, draw_grid, draw_ruler
 from timeline.figures.schedule_sizes import NARROW, Sizes
@@ -34,8 +33,6 @@ from timeline.figures.staircase import draw_row
 from timeline.selection import Selection
 
 __all__ = ["FIGURE", "Schedule"]
-
-MORE: Final = 44.0
 
 
 class Schedule:

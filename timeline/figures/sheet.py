@@ -11,11 +11,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from timeline.figures.credits import DOT, Credit, conventions_line, credit_list, productions_line
+from timeline.figures.credits import (
+    DOT,
+    Credit,
+    conventions_line,
+    conventions_lines,
+    credit_list,
+    productions_line,
+    sources_lines,
+)
 from timeline.figures.figure import Scene, Space
 from timeline.figures.legend import glyph_size, glyph_svg, legend_words
 from timeline.figures.page import Page, Rule, Text
-from timeline.figures.text import escape, width, wrap
+from timeline.figures.text import clip, escape, width, wrap
 from timeline.figures.theme import Type
 from timeline.findings import counts, export_title
 from timeline.pipeline import Selection
@@ -177,11 +185,14 @@ class Sheet:
 
 
 def lay_out(selection: Selection, space: Space, *, brief: bool = False) -> Sheet:
-    """The sheet of a selection in a space as wide as the picture; `brief` shrinks sources to publisher and date."""
+    """The sheet of a selection in a space as wide as the picture; `brief` shrinks sources to publisher and date.
+
+    Where the height is exact, sources have one line and conventions another.
+    """
     sheet = Sheet(space, round(space.px(16 if space.compact else 40)), [], [], [], [])
     told = (f"What was believed on {day(selection.as_of)}", productions_line(selection), counts(selection), "d = days")
     subtitle = DOT.join(part for part in told if part)
-    credits = credit_list(selection, brief=brief)
+    credits = [] if space.exact else credit_list(selection, brief=brief)
     indent = _indent(max((credit.number for credit in credits), default=0), sheet.kind("source")) + sheet.px(7)
     across = _columns_across(sheet, credits, indent)
     room = sheet.column(across) - indent
@@ -193,8 +204,18 @@ def lay_out(selection: Selection, space: Space, *, brief: bool = False) -> Sheet
         wrap(export_title(selection), sheet.inner, sheet.kind("title"), ENOUGH),
         wrap(subtitle, sheet.inner, sheet.kind("subtitle"), ENOUGH),
         _columns(noted, across),
-        wrap(conventions_line(selection), sheet.inner - beside_name, sheet.kind("last"), ENOUGH),
+        _short_last(selection, sheet, sheet.inner - beside_name)
+        if space.exact
+        else wrap(conventions_line(selection), sheet.inner - beside_name, sheet.kind("last"), ENOUGH),
     )
+
+
+def _short_last(selection: Selection, sheet: Sheet, room: float) -> list[str]:
+    """A line of sources and one of conventions, each as full as there is room for."""
+    kind = sheet.kind("last")
+    lines = (sources_lines(selection), sheet.inner), (conventions_lines(selection), room)
+    found = (next((line for line in told if width(line, kind) <= room), told[-1]) for told, room in lines if told)
+    return [clip(line, sheet.inner, kind) for line in found]
 
 
 def _indent(most: int, kind: Type) -> float:

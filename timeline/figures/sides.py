@@ -8,30 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.events import Event, Events
+from timeline.events import GONE, Event, Events
 from timeline.figures.axes import TimeAxis
 from timeline.figures.figure import Space
-from timeline.figures.labels import Wording
 from timeline.figures.lanes import Frame, Hanging, Place, place
+from timeline.figures.lettering import MARGIN, TITLE, Lettering, lettering
 from timeline.figures.reach import Reach, reach
-from timeline.figures.text import clip, width
-from timeline.figures.theme import Type
+from timeline.figures.text import width
 from timeline.figures.tracks import stack
 from timeline.figures.windows import Windows, windows_of
-from timeline.words import apart
 
-__all__ = ["DETAIL", "TITLE", "Folded", "Lettering", "Posted", "Side", "arrange", "lettering"]
+__all__ = ["Folded", "Limits", "Posted", "Side", "arrange"]
 
-TITLE: Final = (13, 600)
-DETAIL: Final = (12, 400)
-WIDEST: Final = 250.0
-MARGIN: Final = 12.0
 LANES: Final = 6
 FADE: Final = 62.0
 HALF: Final = 8.0
@@ -39,27 +33,18 @@ RING: Final = 14.0
 NEAR: Final = 56.0
 FARTHEST: Final = 120.0
 """From the first to the last of the neighbours that one "+n" stands for."""
-MOST: Final = 160
+MOST: Final = 96
 """So many labels are tried on one side: no picture has room for more."""
+MOST_MARKS: Final = 300
+"""So many marks are drawn on one side: more would be a carpet, and the others are counted."""
+Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    """An event's two lines, short enough for the picture: a title, and text, source numbers, text."""
+class Limits(NamedTuple):
+    """How many lanes of labels a side may have, and how many marks."""
 
-    title: Wording
-    before: Wording
-    after: Wording
-
-    @property
-    def detail_width(self) -> float:
-        """Px of the second line."""
-        return self.before.width + self.after.width
-
-    @property
-    def width(self) -> float:
-        """Px of the longer line."""
-        return max(self.title.width, self.detail_width)
+    lanes: int = LANES
+    marks: int = MOST_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +76,15 @@ class Folded:
 class Side:
     """All events of one side, placed.
 
-    `covered` counts those whose marks would lie exactly on others, `away` those out of the axis' range.
+    `covered` counts those whose marks would lie exactly on others or, of a `crowd`, whatever is not drawn; `away` those
+    out of the axis' range.
     """
 
     posted: tuple[Posted, ...]
     folded: tuple[Folded, ...] = ()
     covered: int = 0
     away: int = 0
+    is_crowd: bool = False
 
     @property
     def tracks(self) -> int:
@@ -116,70 +103,76 @@ class Side:
         return sum(one.count for one in self.folded if one.place is None)
 
 
-def lettering(event: Event, space: Space, *, terse: bool = False) -> Lettering:
-    """An event's letters, clipped to what the picture can hold: names give way, dates and source numbers are kept.
-
-    `terse` leaves out who said it; the card and the table have it.
-    """
-    limit = min(space.px(WIDEST), space.width - 2 * space.px(MARGIN))
-    bold, plain = space.type(*TITLE), space.type(*DETAIL)
-    title = Wording(_named(event.about or event.title, limit, bold), bold)
-    told = [f"{event.title[:1].lower()}{event.title[1:]}"] if event.about else []
-    told += [event.who] if event.who and not (terse and event.look == "said") else []
-    if not told:
-        return Lettering(title, Wording(clip(event.when, limit, plain), plain, event.sources), Wording("", plain))
-    joint, said = (", ", True) if event.look == "said" else (" · ", False)
-    fixed = Wording(joint + event.when, plain, event.sources).width
-    if event.about and width(" · ".join(told), plain) > limit - fixed:
-        told = told[:1]  # rather whole words of a source than its name
-    who = clip(" · ".join(told), limit - fixed, plain)
-    if said:
-        return Lettering(title, Wording(who, plain, event.sources), Wording(joint + event.when, plain))
-    return Lettering(
-        title, Wording(f"{apart(who)}{joint if who else ''}{event.when}", plain, event.sources), Wording("", plain)
-    )
-
-
-def _named(text: str, limit: float, kind: Type) -> str:
-    """As much of a name as fits; its last part is kept, which tells what became of it, or one of many from the others.
-
-    >>> _named("Release candidate, v1.20.0-rc.0, was due", 180, Type(12, 600))
-    'Release candidate…, was due'
-    """
-    head, comma, tail = text.rpartition(", ")
-    if width(text, kind) <= limit or not comma or width(tail, kind) > limit / 2:
-        return clip(text, limit, kind)
-    return clip(head, limit - width(comma + tail, kind), kind).replace(",…", "…") + comma + tail
-
-
-def arrange(events: Events, rows: pd.DataFrame, axis: TimeAxis, space: Space, walls: tuple[float, ...] = ()) -> Side:
+def arrange(
+    events: Events,
+    rows: pd.DataFrame,
+    axis: TimeAxis,
+    space: Space,
+    *,
+    walls: tuple[float, ...] = (),
+    limits: Limits | None = None,
+) -> Side:
     """The events of one side, by their rows, with tracks and labels; those out of the axis' range are counted.
 
     Labels keep clear of `walls` (upright lines in px) as long as they have another place.
     """
+    limits = limits or Limits()
     drawn = windows_of(rows).seen_on(axis)
-    frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), LANES, walls, space.scale)
-    tracks = stack(_extents(drawn, axis, space))
+    frame = Frame(axis.left + space.px(MARGIN), axis.right - space.px(MARGIN), limits.lanes, walls, space.scale)
+    tracks = np.array(stack(_extents(drawn, axis, space)), dtype=np.int64)
     shown = _uncovered(drawn, tracks, axis)
+    is_crowd = len(shown) > limits.marks
+    if is_crowd:
+        shown, tracks = _spread(drawn, tracks, _cells(drawn, axis, space), limits.marks)
     middles = _px(axis, drawn.lead[shown]).tolist()
     posted = [
-        Posted(event, found, x, tracks[at])
-        for event, x, at in zip(events.worded(drawn.rows.iloc[shown]), middles, shown, strict=True)
+        Posted(event, found, x, track)
+        for event, x, track in zip(events.worded(drawn.rows.iloc[shown]), middles, tracks[shown].tolist(), strict=True)
         if (found := reach("point", event.window))
     ]
-    labeled = _labeled(posted, space, frame, terse=False)
-    if _missing(labeled):
+    labeled = _labeled(posted, space, frame, terse=is_crowd)
+    if _missing(labeled) and not is_crowd:
         labeled = min(labeled, _labeled(posted, space, frame, terse=True), key=_missing)
-    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), len(tracks) - len(shown), len(rows) - len(tracks))
+    covered, away = len(tracks) - len(shown), len(rows) - len(tracks)
+    return Side(tuple(labeled), tuple(_fold(labeled, frame, space)), covered, away, is_crowd)
 
 
-def _uncovered(drawn: Windows, tracks: Sequence[int], axis: TimeAxis) -> list[int]:
+def _uncovered(drawn: Windows, tracks: Ints, axis: TimeAxis) -> Ints:
     """The places of the marks that would not lie on another of their look to the px."""
-    seen: dict[tuple[str, int, float, float], int] = {}
-    left, right = (np.rint(_px(axis, edge)).tolist() for edge in (drawn.first, drawn.last))
-    for at, key in enumerate(zip(drawn.rows["look"].tolist(), tracks, left, right, strict=True)):
-        seen.setdefault(key, at)
-    return list(seen.values())
+    look = pd.factorize(drawn.rows["look"])[0]
+    left, right = (np.rint(_px(axis, edge) - axis.left).astype(np.int64) for edge in (drawn.first, drawn.last))
+    wide = int(axis.right - axis.left) + 2
+    key = ((look * (tracks.max(initial=0) + 1) + tracks) * wide + left) * wide + right
+    return np.sort(np.unique(key, return_index=True)[1])
+
+
+def _cells(drawn: Windows, axis: TimeAxis, space: Space) -> Ints:
+    """The number of the place that each mark has, in a track whose places are as wide as a mark."""
+    return ((_px(axis, drawn.lead) - axis.left) / space.px(2 * HALF)).astype(np.int64)
+
+
+def _spread(drawn: Windows, tracks: Ints, cell: Ints, most: int) -> tuple[Ints, Ints]:
+    """The places of some marks of a crowd, with everybody's track: those nearest to the band, in as many tracks as fit.
+
+    The last of them has all others, and of those side by side only the ones that say most.
+    """
+    last = next((last for last in range(int(tracks.max()), 0, -1) if _count(tracks, cell, last) <= most), 0)
+    there, beyond = np.flatnonzero(tracks < last), np.flatnonzero(tracks >= last)
+    best = beyond[np.lexsort((beyond, -_ranks(drawn.rows)[beyond], cell[beyond]))]
+    _, first = np.unique(cell[best], return_index=True)
+    return np.sort(np.concatenate([there, best[first]])), np.minimum(tracks, last)
+
+
+def _count(tracks: Ints, cell: Ints, last: int) -> int:
+    """How many marks there are up to a last track that has one a cell."""
+    return int((tracks < last).sum()) + int(np.count_nonzero(np.bincount(cell[tracks >= last])))
+
+
+def _ranks(rows: pd.DataFrame) -> Ints:
+    """`_rank` of the events of some rows."""
+    said = rows["look"].isin(("said",)).to_numpy()
+    gone, release = rows["look"].isin(GONE).to_numpy(), rows["release"].to_numpy(dtype=np.bool_)
+    return np.where(gone, 0, np.where(said, 1, np.where(release, 3, 2)))
 
 
 def _missing(posted: Sequence[Posted]) -> int:

@@ -17,13 +17,15 @@ LEAST_SCALE: Final = 0.85  # smaller, and the design's type would be under 11 px
 class Size(NamedTuple):
     """Width and height in px. A picture keeps its width, and grows in height rather than cut anything.
 
-    `ratio` is how many pixels a px has where pixels are wanted, `dpi` how many of those make an inch on paper.
+    `ratio` is how many pixels a px has where pixels are wanted, `dpi` how many of those make an inch on paper. One that
+    is `exact` never grows: others would cut it. What it has no room for is counted in words.
     """
 
     width: int
     height: int
     ratio: int = 1
     dpi: int | None = None
+    exact: bool = False
 
     @property
     def is_compact(self) -> bool:
@@ -41,7 +43,7 @@ SIZES: Final = {
     "slide": Size(1920, 1080),
     "square": Size(1080, 1080),
     "a4": Size(1754, 1240, ratio=2, dpi=300),
-    "og": Size(1200, 630),
+    "og": Size(1200, 630, exact=True),
 }
 
 
@@ -51,7 +53,7 @@ def size_named(text: str) -> Size:
     Raises `UsageError` for anything else.
 
     >>> size_named("hd"), size_named("1080x1080").is_compact
-    (Size(width=1600, height=900, ratio=1, dpi=None), True)
+    (Size(width=1600, height=900, ratio=1, dpi=None, exact=False), True)
     """
     if text in SIZES:
         return SIZES[text]

@@ -29,12 +29,18 @@ __all__ = ["draw_row", "mark_target"]
 
 TARGET_STEP: Final = 28.0
 MOST_TARGETS: Final = 12
+AIR: Final = 4.0
+"""Less than from a glyph to its own label."""
 
 
 def draw_row(stage: Stage, row: Row, strip: Strip) -> list[Drawn]:
     """Draw a row's lanes into its strip, with arrows and labels; gives the marks that found a place on the axis."""
     drawn = [one for number, lane in enumerate(row.lanes) for one in _draw_lane(stage, lane, strip.lane(number))]
-    strip.room.take(*(one.foot.box for one in drawn))
+    # Side by side in one lane, a date's label would touch the mark of another.
+    air = stage.px(AIR) if row.dense else 0.0
+    strip.room.take(
+        *(one.foot.box._replace(left=one.foot.box.left - air, right=one.foot.box.right + air) for one in drawn)
+    )
     moves = [] if row.dense else moves_among(row.marks)
     if row.dense:
         _draw_change(stage, row, drawn, strip.room)

@@ -24,7 +24,7 @@ from timeline.figures.legend import ORDER
 from timeline.figures.posting import Deck, draw_side
 from timeline.figures.range import Need, fitted_axis
 from timeline.figures.ruler import is_as_of_near
-from timeline.figures.sides import Side, arrange
+from timeline.figures.sides import Limits, Side, arrange
 from timeline.figures.text import clip, escape, width
 from timeline.figures.windows import windows_of
 from timeline.pipeline import Selection
@@ -40,6 +40,11 @@ HEADING: Final = (13, 600)
 NOTE: Final = (12, 400)
 AS_OF: Final = (12, 600)
 LEGEND: Final = ("said-day", "said", *ORDER)
+LIMITS: Final = (
+    *(Limits(lanes) for lanes in (6, 5, 4, 3, 2)),
+    *(Limits(lanes, marks) for marks in (150, 100, 60) for lanes in (2, 1)),
+)
+"""What a height that is exact may hold, the most first; a side never has more than the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,15 @@ class Timeline:
         dated = events.dated
         axis, line = _ruler(selection, dated, space)
         walls = () if line is None else (line,)
-        said, made = (
-            arrange(events, side, axis, space, walls) for side in (dated[dated["said"]], dated[~dated["said"]])
-        )
-        depths = [max(Deck(space, side, 0, 1).depth, space.px(LEAST_SIDE)) for side in (said, made)]
-        needed = sum(depths) + space.px(2 * HEAD + BAND)
+        for limits in LIMITS if space.exact else LIMITS[:1]:
+            said, made = (
+                arrange(events, side, axis, space, walls=walls, limits=limits)
+                for side in (dated[dated["said"]], dated[~dated["said"]])
+            )
+            depths = [max(Deck(space, side, 0, 1).depth, space.px(LEAST_SIDE)) for side in (said, made)]
+            needed = sum(depths) + space.px(2 * HEAD + BAND)
+            if needed <= (space.height or 0):
+                break
         height = round(max(needed, space.height or 0))
         top = space.px(HEAD) + depths[0] + (height - needed) / 2
         bottom = top + space.px(BAND)
@@ -97,27 +106,31 @@ def _draw_headings(
     """What each side is, and what couldn't be shown there."""
     (said, made), space, middle = sides, canvas.space, canvas.space.px(HEAD) / 2
     below = [f"Without a day: {'; '.join(event.words for event in undated)}"] if undated else []
-    _draw_heading(canvas, "Said and shown", middle, _notes(said, []), space.width - name.left)
-    _draw_heading(canvas, "Made and released", height - middle, _notes(made, below), 0)
+    taken = name.left, name.left + width(name.words, space.type(*AS_OF))
+    _draw_heading(canvas, "Said and shown", middle, _notes(said, []), taken)
+    _draw_heading(canvas, "Made and released", height - middle, _notes(made, below), (space.width, space.width))
 
 
-def _draw_heading(canvas: Canvas, heading: str, y: float, notes: Sequence[str], taken: float) -> None:
-    """A side's name and the longest of the notes that fits beside it, `taken` px being used at the right."""
-    space, theme = canvas.space, canvas.space.theme
+def _draw_heading(canvas: Canvas, heading: str, y: float, notes: Sequence[str], taken: tuple[float, float]) -> None:
+    """A side's name and the longest of the notes that fits beside it, before or behind what is `taken` (px)."""
+    space, theme, gap = canvas.space, canvas.space.theme, canvas.space.px(14)
     x, bold, plain = space.px(20), space.type(*HEADING), space.type(*NOTE)
     canvas.text(Text(heading, x, y, bold, theme.ink2))
-    x += width(heading, bold) + space.px(14)
-    room = space.width - x - space.px(14) - taken
-    note = next((note for note in notes if width(note, plain) <= room), clip(notes[-1], room, plain) if notes else "")
-    canvas.text(Text(escape(note), x, y, plain, theme.ink3))
+    x += width(heading, bold) + gap
+    rooms = (x, taken[0] - gap - x), (taken[1] + gap, space.width - taken[1] - 2 * gap)
+    fitting = ((note, left) for note in notes for left, room in rooms if width(note, plain) <= room)
+    note, left = next(fitting, (clip(notes[-1], rooms[0][1], plain) if notes else "", x))
+    canvas.text(Text(escape(note), left, y, plain, theme.ink3))
 
 
 def _notes(side: Side, others: list[str]) -> list[str]:
     """What to say of what is not shown, the fullest first."""
-    unseen = side.hidden + side.covered
-    on_top = f", {side.covered} of them under others" if side.covered else ""
-    hidden = [f"{unseen} without a label{on_top}", f"+{unseen}"] if unseen else [""]
-    away = f"{side.away} outside these dates" if side.away else ""
+    unseen, hidden = side.hidden + side.covered, [""]
+    if unseen:
+        which = "not drawn" if side.is_crowd else "under others"
+        on_top = f", {side.covered:,} of them {which}" if side.covered else ""
+        hidden = [f"{unseen:,} without a label{on_top}", f"{unseen:,} without a label", f"+{unseen:,}"]
+    away = f"{side.away:,} outside these dates" if side.away else ""
     notes = ["  ·  ".join(part for part in (text, away, *others) if part) for text in hidden]
     return [note for note in notes if note]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress, count
+from math import inf
 from typing import Final
 
 __all__ = ["stack"]
@@ -25,12 +26,15 @@ def stack(extents: Sequence[tuple[float, float]], most: int = 12) -> list[int]:
     [0, 1, 0, 2]
     """
     ends: list[float] = []
-    tracks = [0] * len(extents)
+    tracks, free = [0] * len(extents), -inf  # nothing ends before `free`: in a crowd most need not look farther
     for index in sorted(range(len(extents)), key=lambda i: (extents[i][0], -extents[i][1])):
         left, right = extents[index]
-        track = next(compress(count(), map((left + TOUCH).__ge__, ends)), min(len(ends), most - 1))
+        track = min(len(ends), most - 1)
+        if left + TOUCH >= free:
+            track = next(compress(count(), map((left + TOUCH).__ge__, ends)), track)
         if track == len(ends):
             ends.append(right)
         ends[track] = max(ends[track], right)
+        free = min(ends) if len(ends) == most else -inf
         tracks[index] = track
     return tracks

@@ -152,7 +152,7 @@ def _moved(selection: Selection) -> str:
     """Of several productions: how many of the announced dates have changed."""
     first = selection.comparison["first_stated"]
     announced = int(((first != "") & ~first.str.endswith(WORLDWIDE)).sum())
-    moved = len(selection.moves[[*CHAIN_KEY, "edge"]].drop_duplicates())
+    moved = int((selection.comparison["revisions"] > 0).sum())
     if not announced:
         return ""
     dates = count(announced, "announced date")

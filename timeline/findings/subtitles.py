@@ -39,10 +39,10 @@ def _sides(selection: Selection) -> list[str]:
     events = events_of(selection).dated
     made = events[~events["said"]]
     gone = int((made["look"] == "superseded").sum())
-    superseded = f", {gone} of them superseded" if gone else ""
+    superseded = f", {gone:,} of them superseded" if gone else ""
     return [
         _from_sources(selection).capitalize(),
-        f"{len(events) - len(made)} said and shown, {len(made)} made and released{superseded}",
+        f"{len(events) - len(made):,} said and shown, {len(made):,} made and released{superseded}",
     ]
 
 

@@ -1,0 +1,58 @@
+"""The order of numbers in dates such as 06/07/2024: where a visitor's own file leaves it open, two buttons settle it.
+
+The browser's script (`own.js`) has the file read anew; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final, get_args
+
+from dash import html
+
+from timeline.dashboard.shelf import Shelf
+from timeline.dates import Conventions
+from timeline.dates.conventions import DayOrder
+from timeline.errors import Problem
+
+__all__ = ["day_order_of", "day_order_question", "is_order_open", "ordered_conventions"]
+
+NAMES: Final = (("day_first", "Days first"), ("month_first", "Months first"))
+
+
+def is_order_open(problems: Iterable[Problem]) -> bool:
+    """Whether a date was refused that an order of its numbers would settle."""
+    return any(problem.code == "date-ambiguous" and "day_order" in problem.hint for problem in problems)
+
+
+def day_order_of(shelf: Shelf) -> str:
+    """The order that the claims were read by; "" for none."""
+    used = shelf.frame.attrs.get("conventions")
+    return (used.day_order or "") if isinstance(used, Conventions) else ""
+
+
+def ordered_conventions(conventions: Conventions | None, order: str) -> Conventions | None:
+    """The conventions with this order of numbers; as they were for anything that is none.
+
+    >>> ordered_conventions(None, "month_first").day_order, ordered_conventions(None, "sideways")
+    ('month_first', None)
+    """
+    wanted: DayOrder | None = next((one for one in get_args(DayOrder) if one == order), None)
+    return replace(conventions or Conventions(), day_order=wanted) if wanted else conventions
+
+
+def day_order_question(order: str = "", **about: Any) -> html.Div:
+    """The question with its two answers, the one that is in force marked."""
+    buttons = [
+        html.Button(
+            name,
+            type="button",
+            className="button small",
+            **{"data-do": "day-order", "data-order": value, "aria-pressed": str(value == order).lower()},
+        )
+        for value, name in NAMES
+    ]
+    words = "Dates such as 06/07/2024:"
+    group = html.Div(buttons, className="answers", role="group", **{"aria-label": words.rstrip(":")})
+    return html.Div([html.Span(words), group], className="day-order", **about)
