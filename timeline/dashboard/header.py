@@ -77,7 +77,7 @@ def _tab(name: str, title: str, view: View) -> html.A:
 
 
 def _picker(productions: list[str]) -> html.Div:
-    everything = [{"value": ALL, "label": f"All {len(productions)} productions"}] if len(productions) > 1 else []
+    everything = [{"value": ALL, "label": f"All {len(productions):,} productions"}] if len(productions) > 1 else []
     return html.Div(
         dmc.Select(
             id=ids.PICKER,

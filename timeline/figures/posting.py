@@ -130,7 +130,7 @@ class _Poster:
         when, theme = self.axis.at(place.x), self.canvas.space.theme
         ink = LineInk(theme.grid2, self.px(1.2), layer=LEADER)
         self.canvas.line(ink, self.plane, [(when, self.deck.track(0)), (when, self.deck.leader_end(place))])
-        words = f"+{len(claims)}"
+        words = f"+{len(claims):,}"
         self.write(words, place, top + self.px(9), TITLE, theme.ink3)
         self.canvas.fold(claims, words, place.left, place.right, top + self.px(9))
 

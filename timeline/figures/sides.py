@@ -252,7 +252,7 @@ def _fold(posted: Sequence[Posted], frame: Frame, space: Space) -> list[Folded]:
     taken = [one.place for one in posted if one.place]
     folded: list[Folded] = []
     for group in groups:
-        wide = width(f"+{len(group)}", space.type(*TITLE))
+        wide = width(f"+{len(group):,}", space.type(*TITLE))
         [spot] = place([Hanging(group[0].x, wide)], frame, taken)
         taken += [spot] if spot else []
         folded.append(Folded(tuple(one.event.claim_id for one in group), spot))

@@ -52,7 +52,7 @@ def _comparable(selection: Selection) -> list[str]:
     keys = list(zip(*(rows[name].tolist() for name in CHAIN_KEY), strict=True))
     compared = {key for key, can in zip(keys, both.tolist(), strict=True) if can}
     chains = dict.fromkeys(keys)
-    told = f"{len(compared)} of {count(len(chains), 'milestone')} can be compared"
+    told = f"{len(compared):,} of {count(len(chains), 'milestone')} can be compared"
     missing = _few(_names(selection, (key for key in chains if key not in compared)))
     return [told, f"not both announced and happened: {missing}" if missing else ""]
 
