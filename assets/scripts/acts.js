@@ -5,18 +5,32 @@
   const namespace = (window.dash_clientside = window.dash_clientside || {});
   const timeline = (namespace.timeline = namespace.timeline || {});
   const root = document.documentElement;
-  let acts = 0;
+  const MOST = 50;
+  let acts = 0; // the number of the last one
+  let told = []; // the last ones that changed the query: [number, patch]
+  let other = 0; // the number of the last one that was no step of the day
+  let heard = 0; // up to which the view has followed
+  let waiting = 0;
 
   /* Ms by which a drawing is asked for before the rest of the page: together it would wait for that. */
   timeline.AHEAD = 20;
 
+  /* Acts have numbers, and each is told again with the next until an answer to it has come: where two answers are under
+     way, the page takes the later one only. */
+  timeline.numbered = () => (other = ++acts);
+  timeline.wasHeard = (number) => void (heard = number || 0);
+
   timeline.send = function (patch) {
-    const data = { patch: timeline.foldPatch(patch), act: ++acts };
-    const tell = () => namespace.set_props("action", { data });
-    const drawn = drawing(patch);
-    if (!drawn) return tell();
+    const drawn = other <= heard ? drawing(patch) : "";
+    if (drawn) acts += 1;
+    else timeline.numbered();
+    told = [...told, [acts, timeline.foldPatch(patch)]].filter(([number]) => number > heard).slice(-MOST);
+    timeline.lead();
+    window.clearTimeout(waiting);
+    const data = { acts: told };
+    if (!drawn) return namespace.set_props("action", { data });
     namespace.set_props("shown", { data: drawn });
-    window.setTimeout(tell, timeline.AHEAD);
+    waiting = window.setTimeout(() => namespace.set_props("action", { data }), timeline.AHEAD);
   };
 
   /* The query of the drawing after a step of the day, which the page need not be told; "" after anything else.

@@ -227,7 +227,8 @@
     move(spot, event.key);
   });
 
-  /* The drawer takes the focus, and gives it back */
+  /* The drawer takes the focus when it opens or shows another claim, and gives it back */
+  let opened = "";
   timeline.afterOpening = function () {
     window.setTimeout(() => {
       const drawer = document.getElementById("drawer");
@@ -235,8 +236,12 @@
       const isOpen = drawer.childElementCount > 0;
       drawer.hidden = !isOpen;
       cover(isOpen && window.innerWidth < 600);
+      const claim = new URLSearchParams(timeline.query()).get("claim") || "";
+      const isOther = claim !== opened;
+      opened = isOpen ? claim : "";
       if (isOpen) {
         const active = document.activeElement;
+        if (!isOther && active !== document.body) return;
         if (!drawer.contains(active) && active !== document.body) opener = active;
         if (!drawer.contains(active)) drawer.focus({ preventScroll: true });
       } else {

@@ -33,7 +33,10 @@
     }
   }
 
-  const address = () => ({ query: window.location.search.slice(1), theme: remembered() });
+  const address = () => ({ query: window.location.search.slice(1), theme: remembered(), act: timeline.numbered() });
+
+  /* Whoever acts before the address was answered has left it: what comes of both is written. */
+  timeline.lead = () => (follows = false);
 
   timeline.start = function () {
     const first = document.querySelector("meta[name=first-drawing]")?.content ?? "?";

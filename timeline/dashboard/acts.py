@@ -6,7 +6,7 @@ An act that can't be done leaves the view as it was and comes with a word that s
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from werkzeug.exceptions import BadRequest
@@ -19,7 +19,9 @@ from timeline.dashboard.state import drawn_part, patched, typed_day, without_fil
 from timeline.errors import TimelineError, UsageError
 from timeline.view import View
 
-__all__ = ["control_values", "posted_view", "view_after", "view_at"]
+__all__ = ["control_values", "number", "posted_view", "unheard", "view_after", "view_at", "view_with"]
+
+MOST_ACTS: Final = 100
 
 
 def posted_view(query: Any) -> View:
@@ -54,10 +56,32 @@ def view_at(stock: Shelf, address: Any) -> tuple[View, str]:
     return view, ""
 
 
+def unheard(action: Any, heard: int) -> list[tuple[int, str]]:
+    """The (number, patch) of each act after that numbered `heard`, in their order.
+
+    An act is sent again with those after it until an answer to it has come: of answers under way the page takes one.
+    """
+    told = action.get("acts") if isinstance(action, dict) else None
+    pairs = [pair for pair in told if isinstance(pair, list) and len(pair) == 2] if isinstance(told, list) else []
+    return sorted((act, patch) for act, patch in pairs[-MOST_ACTS:] if number(act) > heard and isinstance(patch, str))
+
+
+def number(told: Any) -> int:
+    """The number of an act; 0 for what is none."""
+    return told if isinstance(told, int) and not isinstance(told, bool) else 0
+
+
 def view_after(stock: Shelf, view: View, control: str, value: Any) -> tuple[View, str | None]:
     """The view after a control was given a value, and a word where that can't be; `None` where nothing was done."""
     try:
-        patch = _patch(stock, control, value)
+        return view_with(view, _patch(stock, control, value))
+    except UsageError as error:
+        return view, str(error)
+
+
+def view_with(view: View, patch: str | None) -> tuple[View, str | None]:
+    """The same after a patch of the query."""
+    try:
         return (view, None) if patch is None else (patched(view, patch), "")
     except UsageError as error:
         return view, str(error)
@@ -82,9 +106,6 @@ def control_values(stock: Shelf, view: View) -> dict[str, Any]:
 def _patch(stock: Shelf, control: str, value: Any) -> str | None:
     """What was done, as a patch of the query; `None` where it changes nothing."""
     text = value if isinstance(value, str) else ""
-    if control == ids.ACTION:
-        patch = value.get("patch") if isinstance(value, dict) else None
-        return patch if isinstance(patch, str) else None
     if control in (ids.SLIDER, ids.AS_OF, ids.CALENDAR):
         chosen = _slid_day(value) if control == ids.SLIDER else typed_day(text)
         return urlencode({"as_of": "" if chosen in (None, stock.today) else str(chosen)})

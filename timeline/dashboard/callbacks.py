@@ -11,7 +11,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from timeline.dashboard import ids
-from timeline.dashboard.acts import control_values, posted_view, view_after, view_at
+from timeline.dashboard.acts import control_values, number, posted_view, unheard, view_after, view_at, view_with
 from timeline.dashboard.asofbar import boxes
 from timeline.dashboard.claimrow import claim_row
 from timeline.dashboard.detail import drawer
@@ -39,17 +39,25 @@ def register_callbacks(app: Dash, shelf: ShelfNow) -> None:
 
 
 def _register_sync(app: Dash, shelf: ShelfNow) -> None:
-    def sync(address: Any, acts: dict[str, Any], query: Any, shown: Any) -> dict[str, Any]:
+    def sync(address: Any, acts: dict[str, Any], query: Any, shown: Any, heard: Any) -> dict[str, Any]:
         stock, done = shelf(), ctx.triggered_id
-        is_led = done == ids.ADDRESS or not isinstance(query, str)
+        led = number(address.get("act")) if isinstance(address, dict) else 0
+        is_led = done == ids.ADDRESS or led > number(heard) or not isinstance(query, str)
         before = None if is_led else posted_view(query)
-        view, words = view_at(stock, address) if before is None else view_after(stock, before, done, acts.get(done))
+        view, words = view_at(stock, address) if before is None else (before, None)
+        since = unheard(acts[ids.ACTION], max(led, number(heard)) if is_led else number(heard))
+        for _, patch in since:
+            view, words = _then(words, *view_with(view, patch))
+        if done in CONTROLS:
+            view, words = _then(words, *view_after(stock, view, done, acts[done]))
+        newest = max([number(heard), led, *(act for act, _ in since)])
         asked, drawn = view.to_query(), drawn_part(view).to_query()
         return {
             "view": no_update if asked == query and not is_led else asked,
             "shown": no_update if drawn == shown else drawn,
             "notice": no_update if words is None else _notice(stock, words, is_first=query is None),
             "controls": _shown_values(stock, view, acts, done),
+            "heard": no_update if newest == heard else newest,
             **_of_productions(stock, view, is_known=before is not None and before.productions == view.productions),
         }
 
@@ -61,14 +69,20 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
             "controls": {name: Output(name, "value") for name in CONTROLS},
             "boxes": {key: Output(ids.filter_group(key), "children") for key in ids.FILTERS},
             "ticks": Output(ids.TICKS, "data"),
+            "heard": Output(ids.HEARD, "data"),
         },
         inputs={
             "address": Input(ids.ADDRESS, "data"),
             "acts": {ids.ACTION: Input(ids.ACTION, "data"), **{name: Input(name, "value") for name in CONTROLS}},
         },
-        state={"query": State(ids.VIEW, "data"), "shown": State(ids.SHOWN, "data")},
+        state={"query": State(ids.VIEW, "data"), "shown": State(ids.SHOWN, "data"), "heard": State(ids.HEARD, "data")},
         prevent_initial_call=True,
     )(sync)
+
+
+def _then(words: str | None, view: View, said: str | None) -> tuple[View, str | None]:
+    """A view with the word on it, or else the one that there was before: `None` says that nothing was done."""
+    return view, said or (words if said is None or words else said)
 
 
 def _notice(stock: Shelf, words: str, is_first: bool) -> Any:
@@ -150,6 +164,7 @@ def _register_browser(app: Dash) -> None:
     )
     app.clientside_callback(ClientsideFunction("timeline", "listSources"), Input(ids.SOURCE_LIST, "data"))
     app.clientside_callback(ClientsideFunction("timeline", "drawTicks"), Input(ids.TICKS, "data"))
+    app.clientside_callback(ClientsideFunction("timeline", "wasHeard"), Input(ids.HEARD, "data"))
     app.clientside_callback(
         ClientsideFunction("timeline", "showTable"),
         Output(ids.TABLE, "children"),

@@ -22,6 +22,7 @@ __all__ = [
     "FILTERS",
     "FRAME",
     "HEADLINE",
+    "HEARD",
     "LEGEND",
     "LIVE",
     "NEXT",
@@ -58,7 +59,9 @@ __all__ = [
 ADDRESS: Final = "address"
 """From the browser: the address's query, and the theme remembered."""
 ACTION: Final = "action"
-"""From the browser: the last button's patch of the query."""
+"""From the browser: the numbered patches of the query that buttons and keys stand for, the last ones."""
+HEARD: Final = "heard"
+"""The number of the last act, or address, that the view comes of."""
 VIEW: Final = "view"
 """The one state: the query of the `View` shown."""
 SHOWN: Final = "shown"

@@ -48,6 +48,7 @@ THEME: Final = {
 STORES: Final = (
     ids.ADDRESS,
     ids.ACTION,
+    ids.HEARD,
     ids.VIEW,
     ids.SHOWN,
     ids.SCREEN,
