@@ -60,6 +60,12 @@ def test_an_empty_name_in_a_list_names_nothing() -> None:
     assert View.from_query("production=&production=1917&production=") == View(productions=("1917",))
 
 
+def test_a_name_given_twice_in_a_list_counts_once() -> None:
+    view = View.from_query("status=actual&source=b&status=actual&source=a&source=b")
+    assert (view.statuses, view.sources) == (("actual",), ("b", "a"))
+    assert View(productions=("1917", "1917")) == View(productions=("1917",))
+
+
 def test_keywords_are_taken_kindly() -> None:
     view = View.from_keywords({"production": "1917", "as_of": "2024-01-31", "statuses": ["actual"], "theme": None})
     assert view == View(productions=("1917",), as_of=date(2024, 1, 31), statuses=("actual",))
@@ -77,6 +83,14 @@ WRONG: list[tuple[str, str]] = [
     ("from=2024-02-01&to=2024-01-01", "the window ends on 2024-01-01, before it starts on 2024-02-01"),
     ("colour=red", "unknown part 'colour' in the link"),
     ("colour=", "unknown part 'colour' in the link"),
+    ("table=2", "^table can't be '2': write 1, or leave it out"),
+    ("as_of=2024-01-31&as_of=2024-02-01", "^as_of is given twice, '2024-01-31' and '2024-02-01': keep one"),
+    ("from=2024-01-31&q=a&from=2024-02-01", "^from is given twice"),
+    ("view=claims&view=claims", "^view is given twice"),
+    ("by=date&by=given", "^by is given twice"),
+    ("q=a&q=b", "^q is given twice"),
+    ("claim=a&claim=b", "^claim is given twice"),
+    ("table=1&table=1", "^table is given twice"),
 ]
 
 

@@ -6,7 +6,7 @@ else holds state. It knows neither frames nor figures: whether a production exis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Final, Self
@@ -52,6 +52,8 @@ _ALLOWED: Final = {
 class View:
     """One screen. Empty tuples and texts mean "all"; `as_of` None means today; days are inclusive.
 
+    A name that is given twice in a tuple is kept once.
+
     `start` and `end` are the date window in sight, `claim` the id of the selected claim, `arrangement` how the schedule
     is ordered (`phase` | `date`), `table` whether the view's table stands in for its chart. On a page `fold` is the
     first claim of those that an open "+n" lists, and `sort` the column that claims are sorted by, "-" for downwards.
@@ -83,6 +85,10 @@ class View:
             _check(name, getattr(self, name), allowed)
         for status in self.statuses:
             _check("status", status, STATUSES)
+        for name in _LISTS.values():
+            names = getattr(self, name)
+            if len(set(names)) < len(names):
+                object.__setattr__(self, name, tuple(dict.fromkeys(names)))
         if self.start and self.end and self.end < self.start:
             raise UsageError(f"the window ends on {self.end}, before it starts on {self.start}: swap the two")
 
@@ -107,30 +113,22 @@ class View:
     def from_query(cls, query: str) -> Self:
         """A view from a URL's query, question mark or not; an unknown or wrong part raises `UsageError`.
 
-        An empty value stands for the default: of a list, for all.
+        An empty value stands for the default: of a list, for all. Only a list may have several values.
         """
-        values: dict[str, Any] = {}
+        asked: dict[str, list[str]] = {}
         for key, value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
-            if not value and key in _keys():
-                continue
-            if key in _LISTS:
-                values[_LISTS[key]] = (*values.get(_LISTS[key], ()), value)
-            elif key == "table":
-                values["table"] = value == "1"
-            elif key in _DAYS or key in _TEXTS:
-                name = _DAYS.get(key) or _TEXTS[key]
-                values[name] = _value(name, value, called=key)
-                _check(key, value, _ALLOWED.get(name, (value,)))
-            else:
+            if key not in _keys():
                 raise UsageError(f"unknown part {key!r} in the link: known are {', '.join(_keys())}")
-        return cls(**values)
+            if value:
+                asked.setdefault(key, []).append(value)
+        return cls(**{_name(key): _asked(key, values) for key, values in asked.items()})
 
     def to_query(self) -> str:
         """The query that `from_query` reads back; what is at its default is left out."""
         plain = View()
         parts: list[tuple[str, str]] = []
         for key in _keys():
-            name = _LISTS.get(key) or _DAYS.get(key) or _TEXTS.get(key) or key
+            name = _name(key)
             value = getattr(self, name)
             if value != getattr(plain, name):
                 texts = value if isinstance(value, tuple) else ("1" if value is True else str(value),)
@@ -140,6 +138,26 @@ class View:
 
 def _keys() -> list[str]:
     return ["view", *_LISTS, *_DAYS, "q", "by", "table", "theme", "claim", "more", "sort"]
+
+
+def _name(key: str) -> str:
+    """The setting that a link's key stands for."""
+    return _LISTS.get(key) or _DAYS.get(key) or _TEXTS.get(key) or key
+
+
+def _asked(key: str, values: Sequence[str]) -> Any:
+    """What a link asks for by the values of one of its keys, of which there is more than one in a list only."""
+    if key in _LISTS:
+        return tuple(values)
+    if len(values) > 1:
+        raise UsageError(f"{key} is given twice, {values[0]!r} and {values[1]!r}: keep one")
+    [value] = values
+    if key == "table":
+        if value != "1":
+            raise UsageError(f"table can't be {value!r}: write 1, or leave it out")
+        return True
+    _check(key, value, _ALLOWED.get(_name(key), (value,)))
+    return _value(_name(key), value, called=key)
 
 
 def _check(name: str, value: str, allowed: Iterable[str]) -> None:

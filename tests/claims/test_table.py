@@ -192,6 +192,8 @@ FAULTS = [
     ([{"date": "2024", "milestone": "Code-Freeze"}] * 2, [("note", "milestone-new")], 2, "and told once"),
     ([{"date": "2024", "milestone": "Relaese"}], [("error", "milestone-unknown")], 0, "near a known word"),
     ([{"date": "2024", "milestone": "GA"}], [("error", "milestone-unknown")], 0, "another name of a known one"),
+    ([{"date": "2024", "milestone": "filming start"}], [("error", "milestone-unknown")], 0, "the start of a known one"),
+    ([{"date": "2024", "milestone": "shooting"}], [("note", "milestone-new")], 1, "a plan's task, as it is written"),
     ([{"date": "2024", "milestone": "rélease!"}], [("error", "milestone-unknown")], 0, "not a word"),
     ([{"date": "2024", "status": "done"}], [("error", "status-unknown")], 0, "no such status"),
     ([{"date": "2024", "milestone": "test_screening"}], [("note", "milestone-new")], 1, "a new word"),

@@ -77,8 +77,37 @@ def test_a_file_of_open_dates_alone_asks_before_it_is_shown(client: FlaskClient)
     assert dates(client, bring(client, HEAD + OPEN, day_order="day_first")["key"]) == ["2026-07-06"]
 
 
-def test_an_order_that_is_none_changes_nothing(client: FlaskClient) -> None:
-    assert bring(client, HEAD + OPEN, day_order="sideways")["asks"] == "day_order"
+def test_without_an_order_files_are_read_as_they_are(client: FlaskClient) -> None:
+    assert bring(client, HEAD + OPEN, day_order="")["asks"] == "day_order"
+
+
+WRONG = [
+    ("day_order=sideways", "day_order can't be 'sideways': use one of day_first, month_first", "no order"),
+    ("day_order=zz%ff%00", "day_order can't be 'zz", "no text"),
+    ("day_order=day_first&day_order=month_first", "day_order is given twice, 'day_first' and 'month_first'", "two"),
+    ("day_order=day_first&day_order=day_first", "day_order is given twice", "the same twice"),
+]
+
+
+@pytest.mark.parametrize(("query", "words", "why"), WRONG, ids=[row[2] for row in WRONG])
+def test_an_order_that_is_none_is_refused(client: FlaskClient, query: str, words: str, why: str) -> None:
+    key = bring(client, HEAD + OPEN + SURE)["key"]
+    anew = client.put(f"/own?{query}", headers={HEADER: key})
+    taken = client.post(f"/own?{query}", data={"file": (BytesIO((HEAD + SURE).encode()), "mine.csv")})
+    for answer in (anew, taken):
+        assert answer.status_code == 400, why
+        assert words in answer.text, why
+    assert client.get(LAYOUT, headers={HEADER: key}).status_code == 200, "the files are still kept"
+
+
+@pytest.mark.parametrize("query", ["", "?day_order="])
+def test_an_order_is_needed_to_read_anew(client: FlaskClient, query: str) -> None:
+    key = bring(client, HEAD + OPEN + SURE)["key"]
+    answer = client.put(f"/own{query}", headers={HEADER: key})
+    assert (answer.status_code, answer.text) == (
+        400,
+        "400 Bad Request: day_order is needed: day_first or month_first\n",
+    )
 
 
 def test_without_files_there_is_nothing_to_read_anew(client: FlaskClient) -> None:

@@ -84,6 +84,14 @@ def test_a_page_that_is_not_there(client: FlaskClient) -> None:
     assert client.get("/assets/nope.js").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "/healthz", "/_dash-layout"])
+def test_a_method_that_is_not_taken(client: FlaskClient, path: str) -> None:
+    answer = client.post(path)
+    assert (answer.status_code, answer.mimetype) == (405, "text/plain")
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
 def test_the_first_page_loads_no_grid(client: FlaskClient) -> None:
     page = client.get("/").text
     assert not re.search(r"<script src=[^>]*dash_ag_grid", page)

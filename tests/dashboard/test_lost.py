@@ -46,11 +46,31 @@ def test_every_script_of_the_page_is_there(client: FlaskClient) -> None:
     assert {client.get(script, buffered=True).status_code for script in scripts} == {200}
 
 
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("dash/x", "no such script"),
+        ("nope/x", "no such package"),
+        ("dash/deps/../../x.js", "a path that climbs"),
+        ("dash/%00", "no name"),
+        ("dash/dcc/nope.v4_1_0m1.js", "a version of no script"),
+        ("dash/dash-renderer/build/dash_renderer.min.js.map", "known to Dash, and not brought by it"),
+    ],
+)
+def test_a_script_that_is_not_there(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, script: str, why: str
+) -> None:
+    answer = client.get(f"/_dash-component-suites/{script}")
+    assert (answer.status_code, answer.mimetype) == (404, "text/plain"), why
+    assert answer.text.startswith("404 Not Found: Nothing is at '/_dash-component-suites/"), why
+    assert not caplog.records, why
+
+
 def test_below_a_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASH_URL_BASE_PATHNAME", "/dates/")
     client = create_app(bundled_frame()).server.test_client()
     assert client.get("/dates/", headers=BROWSER).status_code == 200
-    for path in ("/dates/nothing", "/nothing", "/"):
+    for path in ("/dates/nothing", "/nothing", "/", "/dates/_dash-component-suites/dash/x"):
         answer = client.get(path, headers=BROWSER)
         assert answer.status_code == 404
         assert '<a href="/dates/">' in answer.text

@@ -104,8 +104,11 @@ def test_a_verdict_is_in_the_colour_of_its_direction() -> None:
     assert colours["on time"] == LIGHT.blue
 
 
-def test_nothing_to_compare_is_said() -> None:
-    assert "Nothing to compare yet: no announced date here has changed, or has come true." in texts(drawn(ONE))
+@pytest.mark.parametrize("width", [1392, 358])
+def test_nothing_to_compare_is_said_over_no_line_and_no_year(width: int) -> None:
+    scene = drawn(ONE, width)
+    assert " ".join(texts(scene)) == "Nothing to compare yet: no announced date here has changed, or has come true."
+    assert scene.layout["shapes"] == []
 
 
 def test_no_text_meets_a_bar() -> None:

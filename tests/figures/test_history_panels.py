@@ -14,6 +14,7 @@ from timeline.figures.history_list import history_entries
 from timeline.figures.labels import Box
 from timeline.figures.shortlist import is_crowd
 from timeline.figures.theme import LIGHT
+from timeline.lineup import lineup
 
 CROWD = crowd(30)
 
@@ -214,3 +215,29 @@ def test_nothing_is_written_on_a_panel_s_paper() -> None:
     ]
     assert len(papers) == 12
     assert not [text for text, box in text_boxes(scene) for paper in papers if box.meets(paper)]
+
+
+MOVES = ("2023-01-10", "2023-03-01"), ("2023-02-10", "2023-09-01"), ("2023-03-10", "2023-10-05")
+"""184 days later (31 + 30 + 31 + 30 + 31 + 31), then 34 (30 + 4): 218 against the first."""
+
+
+@pytest.mark.parametrize(
+    ("further", "told"),
+    [
+        ([], "218 days later"),
+        ([{"at": "2023-10-06", "said": "2023-11-01", "status": "actual"}], "219 days late"),
+        ([{"at": "2023-01-20", "said": "2023-04-10"}], "40 days earlier"),
+        ([{"at": "2023-03-01", "said": "2023-04-10"}], "same day"),
+        ([{"at": "2023-02-01/2023-03-31", "stated": "soon", "said": "2023-04-10"}], "−28 to +30 d, undetermined"),
+        ([{"at": "", "stated": "canceled", "said": "2023-04-10", "status": "canceled"}], "canceled"),
+        ([{"at": "2023-12-05", "said": "2023-03-10", "source": "b"}], "sources conflict"),
+    ],
+    ids=["stands", "happened", "earlier", "back", "vague", "canceled", "conflict"],
+)
+def test_a_panel_measures_from_the_first_date_as_portfolio_does(further: list[Row], told: str) -> None:
+    base = {"production": "A", "source": "a"}
+    moved = [{**base, "said": said, "at": at, "id": f"a{number}"} for number, (said, at) in enumerate(MOVES)]
+    rows = (*CROWD, *moved, *({**base, **row} for row in further))
+    assert told in texts(drawn(rows, claim="a0"))
+    [line] = [line for line in lineup(selected(rows, "portfolio")) if line.production == "A"]
+    assert line.said == told

@@ -308,8 +308,10 @@ EMPTY = [
 @pytest.mark.parametrize(("rows", "view", "sentence"), EMPTY, ids=[case[2] for case in EMPTY])
 def test_an_empty_portfolio_says_why(rows: Iterable[Row], view: dict[str, Any], sentence: str) -> None:
     drawn = scene(rows, 2400, **view)
-    assert sentence in texts(drawn)
+    assert texts(drawn) == [sentence], "no years that no claim has, and no as-of day"
     assert drawn.data == []
+    assert drawn.layout["shapes"] == [], "no line behind the sentence"
+    assert drawn.legend == ()
 
 
 def test_a_window_of_days_says_where_the_rest_is() -> None:

@@ -163,6 +163,14 @@ def test_a_lone_text_is_not_told_of_as_short_as_well() -> None:
 # A word in a milestone or a status, and what is told to write instead.
 HINTS = [
     ("milestone", "Filming", "did you mean 'principal_photography'?", "another word"),
+    ("milestone", "filming", "did you mean 'principal_photography'?", "another word, in small letters"),
+    (
+        "milestone",
+        "Filming start",
+        "did you mean 'principal_photography', with its date as 'start'?",
+        "where it starts",
+    ),
+    ("milestone", "shooting_end", "did you mean 'principal_photography', with its date as 'end'?", "where it ends"),
     ("milestone", "Post", "did you mean 'post_production'?", "not the poster"),
     ("milestone", "Trailer 2", "write 'trailer', and '2' as its label", "the second of its kind"),
     ("milestone", "Code freeze!", "write a new word in snake_case, such as 'code_freeze'", "a new word"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.claims.milestones import MILESTONES
+from timeline.claims.milestones import ACTIVITIES, MILESTONES
 from timeline.claims.texts import Texts
 from timeline.errors import Problem
 from timeline.sources import Row
@@ -26,7 +26,8 @@ _MEANT: Final = {
     **dict.fromkeys(("pickups", "additional_photography"), "reshoots"),
     **dict.fromkeys(("launch", "release_date", "theatrical_release", "ga"), "release"),
 }
-"""What people call milestones that are known by another word: only for a hint."""
+"""What people call milestones that are known by another word: only for a hint. In snake_case they are new words, as the
+tasks of plans become, which claim tables made of plans hold."""
 
 _NUMBERED: Final = re.compile(r"(\w+?)_?(\d+)")
 _SNAKE_CASE: Final = re.compile(r"[^\W\d_][^\W_]*(_[^\W_]+)*")
@@ -39,7 +40,7 @@ def read_milestone(row: Row, texts: Texts, problems: list[Problem]) -> str:
     if word in MILESTONES or not text:
         return word
     is_snake_case = bool(_SNAKE_CASE.fullmatch(text)) and text == text.lower()
-    hint = nearest_hint(text, MILESTONES, "") if is_snake_case else _hint(word)
+    hint = _meant(word) or (nearest_hint(text, MILESTONES, "") if is_snake_case else _hint(word))
     if is_snake_case or (_SNAKE_CASE.fullmatch(word) and not hint):
         new = f"new milestone {word!r}" + (f", written {text!r}" if word != text else "")
         problems.append(row.problem("milestone", "milestone-new", new, hint, severity="note"))
@@ -49,10 +50,22 @@ def read_milestone(row: Row, texts: Texts, problems: list[Problem]) -> str:
     return ""
 
 
-def _hint(word: str) -> str:
-    """The known milestone that a word is probably meant for, "" where there is none."""
+def _meant(word: str) -> str:
+    """The known milestone that a word is another name of, or of its start or end; "" where it is none.
+
+    >>> _meant("filming_start")
+    "did you mean 'principal_photography', with its date as 'start'?"
+    """
     if word in _MEANT:
         return f"did you mean {_MEANT[word]!r}?"
+    stem, _, edge = word.rpartition("_")
+    if edge in ("start", "end") and _MEANT.get(stem) in ACTIVITIES:
+        return f"did you mean {_MEANT[stem]!r}, with its date as {edge!r}?"
+    return ""
+
+
+def _hint(word: str) -> str:
+    """The known milestone that a word is probably meant for, "" where there is none."""
     numbered = _NUMBERED.fullmatch(word)
     if numbered and numbered[1] in MILESTONES:
         return f"write {numbered[1]!r}, and {numbered[2]!r} as its label"

@@ -5,7 +5,7 @@ The browser's script (`own.js`) has the file read anew; nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final, get_args
 
@@ -14,9 +14,9 @@ from dash import html
 from timeline.dashboard.shelf import Shelf
 from timeline.dates import Conventions
 from timeline.dates.conventions import DayOrder
-from timeline.errors import Problem
+from timeline.errors import Problem, UsageError
 
-__all__ = ["day_order_of", "day_order_question", "is_order_open", "ordered_conventions"]
+__all__ = ["asked_order", "day_order_of", "day_order_question", "is_order_open", "ordered_conventions"]
 
 NAMES: Final = (("day_first", "Days first"), ("month_first", "Months first"))
 
@@ -32,14 +32,25 @@ def day_order_of(shelf: Shelf) -> str:
     return (used.day_order or "") if isinstance(used, Conventions) else ""
 
 
-def ordered_conventions(conventions: Conventions | None, order: str) -> Conventions | None:
-    """The conventions with this order of numbers; as they were for anything that is none.
+def asked_order(given: Sequence[str]) -> DayOrder | None:
+    """The order that a visitor asks for, `None` where none is given; raises `UsageError` for no order, or for two.
 
-    >>> ordered_conventions(None, "month_first").day_order, ordered_conventions(None, "sideways")
+    >>> asked_order(["month_first"]), asked_order([""])
     ('month_first', None)
     """
-    wanted: DayOrder | None = next((one for one in get_args(DayOrder) if one == order), None)
-    return replace(conventions or Conventions(), day_order=wanted) if wanted else conventions
+    if len(given) > 1:
+        raise UsageError(f"day_order is given twice, {given[0]!r} and {given[1]!r}: keep one")
+    if not any(given):
+        return None
+    order: DayOrder | None = next((one for one in get_args(DayOrder) if one == given[0]), None)
+    if order is None:
+        raise UsageError(f"day_order can't be {given[0]!r}: use one of {', '.join(get_args(DayOrder))}")
+    return order
+
+
+def ordered_conventions(conventions: Conventions | None, order: DayOrder | None) -> Conventions | None:
+    """The conventions with this order of numbers; as they were for none."""
+    return replace(conventions or Conventions(), day_order=order) if order else conventions
 
 
 def day_order_question(order: str = "", **about: Any) -> html.Div:

@@ -66,7 +66,9 @@ def _posted() -> Any:
 
 def _refuse(error: HTTPException) -> Response:
     text = f"{error.code} {error.name}: {error.description}\n"
-    return Response(text, status=error.code, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+    headers = {name: value for name, value in error.get_headers() if name != "Content-Type"}  # such as Allow
+    headers["Cache-Control"] = "no-store"
+    return Response(text, status=error.code, mimetype="text/plain", headers=headers)
 
 
 def _dress(response: Response) -> Response:

@@ -5,15 +5,18 @@ Dash itself answers every address with its page. It needs no script, and knows n
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, abort, request
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
 __all__ = ["lost_page", "register_lost"]
 
+SCRIPTS: Final = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 PAGE: Final = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -48,14 +51,33 @@ a:focus-visible {{ outline: 2px solid var(--blue); outline-offset: 2px; }}
 
 
 def register_lost(app: Dash) -> None:
-    """Answer what only Dash's own catch-all route would answer with a 404."""
+    """Answer with a 404 what only Dash's own catch-all route would answer, and scripts that aren't there."""
     catch_all = f"{app.config.routes_pathname_prefix}<path:path>"
+    scripts = f"{app.config.routes_pathname_prefix}{SCRIPTS}"
+    views = app.server.view_functions
 
     def check() -> None:
         if request.url_rule is not None and request.url_rule.rule == catch_all:
-            abort(404, f"Nothing is at {request.path!r} here.")
+            _abort()
 
     app.server.before_request(check)
+    views[scripts] = _found(views[scripts])
+
+
+def _found(serve: Callable[..., Any]) -> Callable[..., Any]:
+    """A view of scripts that answers with a 404 what Dash doesn't know, or knows and doesn't bring (source maps)."""
+
+    def answer(**parts: str) -> Any:
+        try:
+            return serve(**parts)
+        except (DependencyException, FileNotFoundError):
+            _abort()
+
+    return answer
+
+
+def _abort() -> NoReturn:
+    abort(404, f"Nothing is at {request.path!r} here.")
 
 
 def lost_page(error: HTTPException, home: str) -> Response | None:

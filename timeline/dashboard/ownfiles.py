@@ -22,11 +22,12 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from timeline.confined import read_confined
-from timeline.dashboard.dayorder import is_order_open, ordered_conventions
+from timeline.dashboard.dayorder import asked_order, is_order_open, ordered_conventions
 from timeline.dashboard.locker import KEPT_SECONDS, Files, Locker, own_folder
 from timeline.dashboard.shelf import Shelf, fill_shelf
 from timeline.dates import Conventions
-from timeline.errors import Problem, SourceError
+from timeline.dates.conventions import DayOrder
+from timeline.errors import Problem, SourceError, UsageError
 from timeline.words import count
 
 __all__ = ["HEADER", "MOST_FILES", "own_shelf", "register_own_files", "safe_names"]
@@ -100,8 +101,9 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
             files = [file for file in _posted() if file.filename]
             if not files or len(files) > MOST_FILES:
                 abort(400, f"name one to {MOST_FILES} files")
+            order = _asked_order()
             names = safe_names([str(file.filename) for file in files])
-            return answer([(name, _content(file)) for name, file in zip(names, files, strict=True)])
+            return answer([(name, _content(file)) for name, file in zip(names, files, strict=True)], order)
         except OSError as error:
             return _refusal(error)
 
@@ -111,17 +113,19 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
         files = locker.files(key)
         if not files:
             abort(410, GONE)
+        order = _asked_order()
+        if order is None:
+            abort(400, "day_order is needed: day_first or month_first")
         try:
-            told = answer(files)
+            told = answer(files, order)
             locker.drop(key)
         except OSError as error:
             return _refusal(error)
         return told
 
-    def answer(files: Files) -> Response:
-        asked = ordered_conventions(conventions, request.values.get("day_order", ""))
+    def answer(files: Files, order: DayOrder | None) -> Response:
         with _turn():
-            shelf = _read(files, base(), asked)
+            shelf = _read(files, base(), ordered_conventions(conventions, order))
         return jsonify(key=locker.put(shelf, files), name=shelf.name)
 
     @server.delete("/own")
@@ -138,6 +142,13 @@ def _posted() -> list[FileStorage]:
         return request.files.getlist("file")
     except RequestEntityTooLarge:
         abort(413, "at most 20 MB in all are read here: on the command line, timeline FILE reads each file up to that")
+
+
+def _asked_order() -> DayOrder | None:
+    try:
+        return asked_order(request.values.getlist("day_order"))
+    except UsageError as error:
+        abort(400, str(error))
 
 
 def _content(file: FileStorage) -> bytes:

@@ -30,7 +30,7 @@ def own_strip(shelf: Shelf) -> Any:
     words = "seen in this tab only, forgotten an hour after you leave it"
     order = day_order_of(shelf)
     question = [day_order_question(order)] if order or is_order_open(shelf.problems) else []
-    parts = [html.B(html.Bdi(shelf.name)), html.Span(words), *question, back]
+    parts = [html.B(html.Bdi(shelf.name), title=shelf.name), html.Span(words), *question, back]
     return html.Section(parts, id="own", className="own", **{"aria-label": "Your own file"})
 
 

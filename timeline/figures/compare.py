@@ -61,17 +61,21 @@ class Compare:
     title = "Compare"
 
     def draw(self, selection: Selection, space: Space) -> Scene:
-        """A section for each milestone with an actual date, then one for each announced date that changed."""
+        """A section for each milestone with an actual date, then one for each announced date that changed.
+
+        Without any a sentence, and no ruler: its dates would be nobody's.
+        """
         sections, sizes, more = _laid_out(selection, space)
         end = sizes.height_of(sections)
         bottom = end + (space.px(MORE) if more else 0 if sections else space.px(180))
         table = _table(Canvas(space), sizes, sections, (selection.view.start, selection.view.end))
-        spans = [(sizes.header, end if sections else bottom)]
-        _draw_header(table, _slip_spans(sizes, sections, space) if space.compact else spans, sections)
+        if sections or more:
+            spans = _slip_spans(sizes, sections, space) if space.compact else [(sizes.header, end)]
+            _draw_header(table, spans, sections)
+        else:
+            draw_nothing(table.canvas, selection, Box(0, 0, space.width, bottom), NOTHING)
         if more:
             draw_more(table.canvas, Box(0, end, space.width, bottom), _more_words(more))
-        if not sections:
-            draw_nothing(table.canvas, selection, Box(0, sizes.header, space.width, bottom), NOTHING)
         top = sizes.header
         for section in sections:
             top = _draw_section(table, section, top)

@@ -24,11 +24,11 @@ def empty_sentence(selection: Selection) -> str:
 
 
 def draw_nothing(canvas: Canvas, selection: Selection, box: Box, otherwise: str = "") -> None:
-    """The sentence in the middle of a box, wrapped; `otherwise` where there are claims, but not for this view."""
+    """The sentence in the middle of a box, wrapped, over no line; `otherwise` where claims are, but not this view's."""
     sentence = otherwise if otherwise and len(selection.frame) else empty_sentence(selection)
     space, kind = canvas.space, canvas.space.type(13.5)
     lines = wrap(sentence, box.right - box.left - space.px(16), kind, lines=4)
     y = (box.top + box.bottom) / 2 - (len(lines) - 1) * kind.size * 0.75
     for line in lines:
-        canvas.text(Text(line, (box.left + box.right) / 2, y, kind, space.theme.ink2, "center"))
+        canvas.text(Text(line, (box.left + box.right) / 2, y, kind, space.theme.ink2, "center", space.theme.surface))
         y += kind.size * 1.5

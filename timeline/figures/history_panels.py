@@ -18,7 +18,7 @@ from timeline.figures.canvas import Canvas, Text
 from timeline.figures.columns import slip_color
 from timeline.figures.courses import Course, focus_of
 from timeline.figures.figure import Scene, Space
-from timeline.figures.history_list import actual_words, change_words
+from timeline.figures.history_became import became
 from timeline.figures.history_painter import Painter
 from timeline.figures.labels import Box
 from timeline.figures.paper import draw_grid
@@ -152,7 +152,7 @@ class _Panel:
     def _detail(self, course: Course, drawn: int) -> None:
         """The leading milestone, of how many, and what became of its first date."""
         space, theme, box, small = self.canvas.space, self.canvas.space.theme, self.box, self.canvas.space.type(*SMALL)
-        told, verdict = _told(course)
+        told, verdict = became(self.selection, course)
         y, room = box.top + space.px(27), box.right - box.left - (width(told, small) + space.px(10) if told else 0)
         names = [course.name + count for count in _counts(drawn, self.left)]
         shown = next((name for name in names if width(name, small) <= room), clip(names[-1], room, small))
@@ -177,13 +177,3 @@ def _dates(course: Course, as_of: date) -> list[str]:
     if course.actual is not None or last.look not in ("current", "conflicting"):
         return [day]
     return [f"announced {day}" if course.is_open(as_of) else f"was due {day}", day]
-
-
-def _told(course: Course) -> tuple[str, str]:
-    """What became of the first date: against what happened, else the last change; with its verdict."""
-    if course.actual is not None:
-        first = course.slip_min, course.slip_max
-        said = words.slip_words(*first, course.verdict, actual=True) or actual_words(course)
-        return said, course.verdict
-    moved = [step for step in course.steps if step.change != "first"]
-    return (change_words(moved[-1]), moved[-1].verdict) if moved else ("", "")

@@ -57,6 +57,8 @@ MOST_STEP: Final = 2.0
 FULL_LANE: Final = 31.0
 """Px of a lane in which the largest glyph fits; in a lower one all glyphs are smaller."""
 FOOT: Final = 44.0
+EMPTY: Final = 226.0
+"""Px of a portfolio without rows."""
 
 
 class Portfolio:
@@ -66,8 +68,10 @@ class Portfolio:
     title = "Portfolio"
 
     def draw(self, selection: Selection, space: Space) -> Scene:
-        """A row a production; an empty lineup gives an axis and a sentence."""
+        """A row a production; an empty lineup gives a sentence, and no ruler."""
         lines = lineup(selection)
+        if not lines:
+            return _empty_scene(selection, space)
         shown = lines[: _most(space, len(lines))]
         if space.exact and space.height is not None and len(shown) < len(lines):
             space = replace(space, height=int(space.height - space.px(2 * FOOT)))
@@ -76,19 +80,25 @@ class Portfolio:
         columns = Columns.of(space, shown, lane, [row.change[:2] for row in steps if row.step])
         header = space.px(27 if space.compact else 46)
         canvas, axis = Canvas(space), _axis(selection, space, columns, shown, steps)
-        bottom = header + columns.row * len(shown) + step * len(steps) if shown else header + space.px(180)
+        bottom = header + columns.row * len(shown) + step * len(steps)
         room = Field(Box(axis.left, 0, axis.right, header))
         line = None if space.compact else draw_as_of(canvas, axis, room, selection.as_of, bottom)
         draw_ruler(canvas, axis, room, bottom, line)
         draw_titles(canvas, columns, header)
-        if not shown:
-            draw_nothing(canvas, selection, Box(axis.left, header, axis.right, bottom))
         plane = Plane(axis, PixelAxis("y"))
         stage = Stage(canvas, axis, plane, selection.as_of, [line] if line else [])
         _draw_rows(stage, columns, shown, header, selection.view.claim)
         draw_steps(stage, columns, steps, Box(0, header + columns.row, space.width, bottom), selection.view.claim)
         bottom = _draw_rest(canvas, len(lines) - len(shown), bottom)
         return canvas.scene(bottom, [plane.x, plane.y], legend=legend_of(canvas.legend), revision=self.name)
+
+
+def _empty_scene(selection: Selection, space: Space) -> Scene:
+    """The sentence alone: a ruler, or titles of columns, would be nobody's."""
+    canvas, height = Canvas(space), space.px(EMPTY)
+    axis = _axis(selection, space, Columns.of(space, (), _lane(space, 0)), (), ())
+    draw_nothing(canvas, selection, Box(0, 0, space.width, height))
+    return canvas.scene(height, [axis, PixelAxis("y")], revision=FIGURE.name)
 
 
 def _most(space: Space, rows: int) -> int:
