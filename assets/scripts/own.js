@@ -27,6 +27,12 @@
     return address.origin === window.location.origin;
   };
 
+  /* To the first page, in the theme that the link here had: that of a link is not remembered. */
+  function goHome() {
+    const theme = new URLSearchParams(timeline.query()).get("theme");
+    window.location.assign(theme ? `/?theme=${theme}` : "/");
+  }
+
   window.fetch = async function (resource, options = {}) {
     const key = stored(KEY);
     if (!key || !isOurs(resource)) return plainFetch(resource, options);
@@ -36,7 +42,7 @@
     if (answer.status !== 410) return answer;
     stored(KEY, null);
     stored(LOST, "1");
-    window.location.assign("/");
+    goHome();
     return new Promise(() => {}); // the page is leaving
   };
 
@@ -92,7 +98,7 @@
       const { key, refused: why, asks } = JSON.parse(text);
       if (why) return refuse(why, asks ? files : []);
       if (stored(KEY, key) === null) return refuse(["This browser forbids the page to remember the file."]);
-      window.location.assign("/");
+      goHome();
     } catch {
       refuse([`${names}: it could not be sent. Is the server still running, and the file still there?`]);
     } finally {
@@ -144,7 +150,7 @@
       await window.fetch("/own", { method: "DELETE" });
     } finally {
       stored(KEY, null);
-      window.location.assign("/");
+      goHome();
     }
   }
 

@@ -71,6 +71,17 @@ def test_a_sound_file(watched: Watched, tmp_path: Path) -> None:
     expect(page.locator("h1")).to_contain_text("279–462")
 
 
+def test_the_theme_of_the_link_stays(watched: Watched, tmp_path: Path) -> None:
+    watched.open("?theme=dark")
+    page = pick(watched, tmp_path, GOOD)
+    expect(page.locator("#own")).to_contain_text("mine.csv")
+    watched.settle()
+    assert watched.query == "?theme=dark"
+    page.get_by_role("button", name="Close file").click()
+    expect(page.locator("#own")).to_be_empty()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
 def test_a_dropped_file_and_its_export(watched: Watched) -> None:
     page = watched.page
     assert page.evaluate(DROP, ["mine.csv", GOOD]) == "Drop to show these dates. Only this tab sees them."
