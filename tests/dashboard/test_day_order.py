@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -21,12 +20,6 @@ HEAD = "production,milestone,date,asserted\n"
 OPEN = "Night Train,release,06/07/2026,2025-02-10\n"
 SURE = "Night Train,premiere,1 March 2026,2025-02-10\n"
 LAYOUT = "/_dash-layout"
-
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept lies below the test's own folder."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.fixture

@@ -57,7 +57,9 @@ def test_nothing_is_left(own: Desk, address: str) -> None:
     assert page.viewport_size == SIZE
     assert page.context.pages == [page]
     assert heard == []
-    assert page.goto(f"{address}/nowhere").text() != "caught"  # type: ignore[union-attr]
+    answer = page.goto(f"{address}/nowhere")
+    assert answer is not None
+    assert answer.text() != "caught"
 
 
 def test_a_page_that_was_closed_is_followed_by_a_new_one(own: Desk, address: str) -> None:

@@ -20,7 +20,7 @@ RING = "rgb(11, 92, 158) solid 2px"
 
 
 @pytest.fixture(scope="module")
-def moving() -> Iterator[str]:
+def address() -> Iterator[str]:
     """A release that was announced nine times, month after month, and six more milestones."""
     rows = [
         {
@@ -44,14 +44,6 @@ def moving() -> Iterator[str]:
     frame = timeline.normalize([{"production": "Long road", "source": "Paper", **row} for row in rows])
     with served(create_app(frame, today=TODAY)) as address:
         yield address
-
-
-@pytest.fixture
-def watched(page: Page, moving: str) -> Iterator[Watched]:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    watched = Watched(page, moving)
-    yield watched
-    assert watched.complaints == []
 
 
 def test_a_fold_is_unfolded_by_keyboard(watched: Watched) -> None:

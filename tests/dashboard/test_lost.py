@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -78,9 +79,9 @@ def test_below_a_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_a_browser(page: Page, address: str, scheme: str) -> None:
+def test_in_a_browser(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/{'long' * 60}")
     expect(page.locator("h1")).to_have_text("There is no such page")
     assert page.evaluate("document.documentElement.scrollWidth") == 390

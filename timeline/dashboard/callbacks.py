@@ -41,16 +41,16 @@ def register_callbacks(app: Dash, shelf: ShelfNow) -> None:
 def _register_sync(app: Dash, shelf: ShelfNow) -> None:
     def sync(address: Any, acts: dict[str, Any], query: Any, shown: Any, heard: Any) -> dict[str, Any]:
         stock, done = shelf(), ctx.triggered_id
-        led = number(address.get("act")) if isinstance(address, dict) else 0
-        is_led = done == ids.ADDRESS or led > number(heard) or not isinstance(query, str)
+        led, last = number(address.get("act")) if isinstance(address, dict) else 0, number(heard)
+        is_led = done == ids.ADDRESS or led > last or not isinstance(query, str)
         before = None if is_led else posted_view(query)
         view, words = view_at(stock, address) if before is None else (before, None)
-        since = unheard(acts[ids.ACTION], max(led, number(heard)) if is_led else number(heard))
+        since = unheard(acts[ids.ACTION], max(led, last))
         for _, patch in since:
             view, words = _then(words, *view_with(view, patch))
         if done in CONTROLS:
             view, words = _then(words, *view_after(stock, view, done, acts[done]))
-        newest = max([number(heard), led, *(act for act, _ in since)])
+        newest = max(led, last, *(act for act, _ in since))
         asked, drawn = view.to_query(), drawn_part(view).to_query()
         return {
             "view": no_update if asked == query and not is_led else asked,
@@ -82,7 +82,7 @@ def _register_sync(app: Dash, shelf: ShelfNow) -> None:
 
 def _then(words: str | None, view: View, said: str | None) -> tuple[View, str | None]:
     """A view with the word on it, or else the one that there was before: `None` says that nothing was done."""
-    return view, said or (words if said is None or words else said)
+    return view, words if said is None else said or words or ""
 
 
 def _notice(stock: Shelf, words: str, is_first: bool) -> Any:

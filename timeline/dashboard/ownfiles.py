@@ -79,21 +79,7 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
     new key out) and `DELETE /own`; a key that is no longer good gets a 410 anywhere.
     """
 
-    def check_key() -> None:
-        key = request.headers.get(HEADER, "")
-        if key and request.path != "/own":
-            g.own_shelf = locker.get(key)
-            if g.own_shelf is None:
-                abort(410, GONE)
-
-    def keep_apart(response: Response) -> Response:
-        """What is one visitor's must not come out of a cache for another, nor for the same one later."""
-        if request.headers.get(HEADER) or request.path == LAYOUT:
-            response.headers["Cache-Control"] = "no-store"
-        return response
-
-    server.before_request(check_key)
-    server.after_request(keep_apart)
+    _keep_apart(server, locker)
 
     @server.post("/own")
     def take() -> Response:
@@ -135,6 +121,26 @@ def register_own_files(server: Flask, base: ShelfNow, locker: Locker, convention
         except SourceError as error:
             abort(503, str(error))
         return Response(status=204)
+
+
+def _keep_apart(server: Flask, locker: Locker) -> None:
+    """Show each visitor their own files at every route, and keep them out of what others are shown."""
+
+    def check_key() -> None:
+        key = request.headers.get(HEADER, "")
+        if key and request.path != "/own":
+            g.own_shelf = locker.get(key)
+            if g.own_shelf is None:
+                abort(410, GONE)
+
+    def keep_out_of_caches(response: Response) -> Response:
+        """What is one visitor's must not come out of a cache for another, nor for the same one later."""
+        if request.headers.get(HEADER) or request.path == LAYOUT:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    server.before_request(check_key)
+    server.after_request(keep_out_of_caches)
 
 
 def _posted() -> list[FileStorage]:
